@@ -9,7 +9,7 @@ from importlinter import Contract, ContractCheck, fields, output
 
 
 class EigenBlad(Contract):
-    """Files of these names (views, forms) are imported only from within their own folder, and by the composition root."""
+    """Files of these names (views, forms) are imported only from within their own folder, or by the modules named."""
 
     type_name = "eigen_blad"
 
@@ -20,8 +20,9 @@ class EigenBlad(Contract):
 
     def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:
         """Collect every import of such a file from another folder."""
-        root, names = str(self.pakket), set(self.namen)  # type: ignore[call-overload]
-        shared, allowed = set(self.gedeeld or ()), set(self.behalve or ())  # type: ignore[call-overload]
+        chosen: dict[str, Any] = vars(self)  # the values of the fields, as import-linter sets them
+        root, names = chosen["pakket"], chosen["namen"]
+        shared, allowed = chosen.get("gedeeld") or (), chosen.get("behalve") or ()
         found = []
         for module in sorted(graph.modules):
             part = module.split(".")
@@ -37,6 +38,3 @@ class EigenBlad(Contract):
         found: list[str] = check.metadata["gevonden"]
         for line in found:
             output.print_error(line)
-
-
-__all__: list[Any] = ["EigenBlad"]
