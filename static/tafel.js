@@ -1,0 +1,59 @@
+// Small helps on top of pages that work without JavaScript. Holds no state.
+"use strict";
+
+// After a refused form: put the focus on the list of what is wrong.
+document.addEventListener("DOMContentLoaded", () => {
+  const fouten = document.getElementById("fouten");
+  if (fouten) fouten.focus();
+});
+
+// A link in a list of errors or in the toets opens the folded block that holds its field.
+const opent = (anker) => {
+  const doel = anker && document.getElementById(decodeURIComponent(anker.slice(1)));
+  for (let blok = doel && doel.closest("details"); blok; blok = blok.parentElement.closest("details")) blok.open = true;
+  return doel;
+};
+document.addEventListener("click", (gebeurtenis) => {
+  const link = gebeurtenis.target.closest('a[href^="#"]');
+  if (!link || link.hash.length < 2) return;
+  const doel = opent(link.hash);
+  if (doel && doel.matches("input, select, textarea")) {
+    gebeurtenis.preventDefault();
+    doel.focus();
+  }
+});
+window.addEventListener("hashchange", () => opent(location.hash));
+document.addEventListener("DOMContentLoaded", () => opent(location.hash));
+
+// A button pressed twice sends once; aria-disabled buttons say why instead of doing anything.
+document.addEventListener("submit", (gebeurtenis) => {
+  const knop = gebeurtenis.submitter;
+  if (knop && knop.getAttribute("aria-disabled") === "true") {
+    gebeurtenis.preventDefault();
+    return;
+  }
+  const formulier = gebeurtenis.target;
+  if (formulier.dataset.bezig === "ja") gebeurtenis.preventDefault();
+  if (formulier.method === "post" && !formulier.hasAttribute("hx-post")) {
+    formulier.dataset.bezig = "ja";
+    window.addEventListener("pageshow", () => delete formulier.dataset.bezig, { once: true });
+  }
+});
+
+// Buttons that print the page (shown only where JavaScript runs).
+document.addEventListener("DOMContentLoaded", () => {
+  for (const knop of document.querySelectorAll("[data-druk-af]")) {
+    knop.hidden = false;
+    knop.addEventListener("click", () => window.print());
+  }
+});
+
+// No connection: say so, calmly, and keep what was typed.
+document.addEventListener("htmx:sendError", () => {
+  const plek = document.getElementById("bewaard");
+  if (plek) plek.textContent = "Niet bewaard: geen verbinding. Typ gerust door en laat dit venster open.";
+});
+document.addEventListener("htmx:responseError", () => {
+  const plek = document.getElementById("bewaard");
+  if (plek) plek.textContent = "Niet bewaard. Laad de bladzijde opnieuw als dit zo blijft.";
+});

@@ -1,0 +1,1 @@
+"""The live meeting: hearing round, decision, outcome."""

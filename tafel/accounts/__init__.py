@@ -1,0 +1,1 @@
+"""Accounts and logging in, as a list of steps; sessions live on the server."""

@@ -1,0 +1,28 @@
+"""Forms of logging in."""
+
+from __future__ import annotations
+
+from wtforms import PasswordField, StringField
+
+from tafel.kern.forms import Formulier, Verplicht
+
+
+class InlogForm(Formulier):
+    """E-mail and password."""
+
+    email = StringField("E-mailadres", [Verplicht("Vul uw e-mailadres in.")], render_kw={"autocomplete": "username", "type": "email"})
+    wachtwoord = PasswordField(
+        "Wachtwoord", [Verplicht("Vul uw wachtwoord in.")], render_kw={"autocomplete": "current-password"}
+    )
+
+
+class WachtwoordForm(Formulier):
+    """A new password, chosen with a one-time code."""
+
+    wachtwoord = PasswordField(
+        "Nieuw wachtwoord", [Verplicht("Kies een wachtwoord.")], render_kw={"autocomplete": "new-password"}
+    )
+
+
+class LeegForm(Formulier):
+    """A form with a button only."""

@@ -1,0 +1,39 @@
+"""Rules of logging in: how long a session lasts, how often one may try, what a password must be."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tafel.kern.refusals import Weigering
+
+STIL = dt.timedelta(minutes=30)
+HOOGSTENS = dt.timedelta(hours=12)
+VENSTER = dt.timedelta(minutes=15)
+POGINGEN_PER_ACCOUNT = 5
+POGINGEN_PER_ADRES = 30
+KORTSTE_WACHTWOORD = 12
+
+
+def sessie_geldig(gezien_op: dt.datetime, verloopt_op: dt.datetime, nu: dt.datetime) -> bool:
+    """Tell whether a session still counts: not idle for 30 minutes, not older than 12 hours."""
+    return nu < verloopt_op and nu - gezien_op < STIL
+
+
+def te_vaak(op_account: int, op_adres: int) -> bool:
+    """Tell whether somebody must wait: failed tries within the last 15 minutes, on the account or from the address."""
+    return op_account >= POGINGEN_PER_ACCOUNT or op_adres >= POGINGEN_PER_ADRES
+
+
+def keur_wachtwoord(wachtwoord: str, email: str) -> list[Weigering]:
+    """Return all reasons against a new password (length over composition)."""
+    redenen = []
+    if len(wachtwoord) < KORTSTE_WACHTWOORD:
+        redenen.append(
+            Weigering("wachtwoord_kort", f"Gebruik {KORTSTE_WACHTWOORD} tekens of meer. Een zin is goed.", "wachtwoord")
+        )
+    if len(wachtwoord) > 200:
+        redenen.append(Weigering("wachtwoord_lang", "Gebruik hoogstens 200 tekens.", "wachtwoord"))
+    kaal = wachtwoord.casefold()
+    if email.partition("@")[0].casefold() in kaal or len(set(kaal)) < 5 or kaal.startswith(("wachtwoord", "password", "welkom")):
+        redenen.append(Weigering("wachtwoord_makkelijk", "Dit wachtwoord is te raden. Kies een ander.", "wachtwoord"))
+    return redenen

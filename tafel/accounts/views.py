@@ -1,0 +1,148 @@
+"""Log in by steps, log out, who am I."""
+
+from __future__ import annotations
+
+import uuid
+
+from flask import Blueprint, Response, current_app, redirect, request, session, url_for
+from flask_login import LoginManager, current_user, login_user, logout_user
+
+from tafel.accounts import demo
+from tafel.accounts.forms import InlogForm, LeegForm, WachtwoordForm
+from tafel.accounts.queries import find_actor
+from tafel.accounts.services import kies_tafel, log_in, log_uit, open_sessie, stel_wachtwoord_in
+from tafel.kern.db import begin_schrijven, sessie
+from tafel.kern.refusals import Geweigerd, NietGevonden
+from tafel.kern.web import answer, done, eigen_transactie, writes
+from tafel.toegang.guard import openbaar, requires, wie
+
+bp = Blueprint("accounts", __name__)
+login_manager = LoginManager()
+login_manager.session_protection = None
+login_manager.user_loader(find_actor)
+
+
+class _Houder:
+    """What flask-login keeps in the cookie: the random token of the session, nothing else."""
+
+    is_active = True
+
+    def __init__(self, token: str) -> None:
+        self.token = token
+
+    def get_id(self) -> str:
+        """Return the token."""
+        return self.token
+
+
+def _binnen(token: str, terug: str | None) -> Response:
+    """Give the browser a fresh session and go on."""
+    session.clear()
+    login_user(_Houder(token))
+    doel = terug if terug and terug.startswith("/") and not terug.startswith(("//", "/\\")) else url_for("vandaag.vandaag")
+    return redirect(doel, 303)  # type: ignore[return-value]
+
+
+@bp.get("/inloggen")
+@openbaar
+def inloggen() -> Response:
+    """Show the log-in page; in the demo also one button per role."""
+    if current_user.is_authenticated:
+        return redirect(url_for("vandaag.vandaag"), 303)  # type: ignore[return-value]
+    return _inlogpagina(InlogForm())
+
+
+def _inlogpagina(form: InlogForm, status: int = 200) -> Response:
+    rollen = demo.rollen() if current_app.config["DEMO"] else ()
+    terug = request.values.get("terug", "")
+    return answer("accounts/inloggen.html", status=status, form=form, rollen=rollen, terug=terug)
+
+
+@bp.post("/inloggen")
+@openbaar
+@eigen_transactie
+@writes
+def inloggen_met_wachtwoord() -> Response:
+    """First step: e-mail and password."""
+    form = InlogForm()
+    if not form.validate_on_submit():
+        return _inlogpagina(form, 422)
+    try:
+        token = log_in(form.email.data or "", form.wachtwoord.data or "", request.remote_addr or "?")
+    except Geweigerd as geweigerd:
+        form.toon(geweigerd.weigeringen)
+        wacht = any(w.code == "inloggen_wacht" for w in geweigerd.weigeringen)
+        return _inlogpagina(form, 429 if wacht else 422)
+    return _binnen(token, request.form.get("terug"))
+
+
+@bp.post("/inloggen/demo")
+@openbaar
+@eigen_transactie
+@writes
+def inloggen_als_rol() -> Response:
+    """Enter the demo in one role, without password. Does not exist outside the demo."""
+    if not current_app.config["DEMO"]:
+        raise NietGevonden
+    gebruiker = demo.find_gebruiker(request.form.get("email", ""))
+    sessie.rollback()
+    if gebruiker is None:
+        raise NietGevonden
+    begin_schrijven()
+    return _binnen(open_sessie(gebruiker.id, gebruiker.naam), request.form.get("terug"))
+
+
+@bp.post("/uitloggen")
+@requires("eigen")
+@writes
+def uitloggen() -> Response:
+    """End the session on the server and empty the browser's."""
+    log_uit(wie())
+    logout_user()
+    session.clear()
+    antwoord = done(url_for("accounts.inloggen"))
+    antwoord.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return antwoord
+
+
+@bp.get("/ik")
+@requires("eigen")
+def ik() -> Response:
+    """Show who I am, at which table, and the way out; on a phone also the menu."""
+    return answer("accounts/ik.html", form=LeegForm())
+
+
+@bp.post("/ik/tafel")
+@requires("eigen")
+@writes
+def ander_tafel() -> Response:
+    """Work at another of my tables."""
+    try:
+        tafel_id = uuid.UUID(request.form.get("tafel", ""))
+    except ValueError:
+        raise NietGevonden from None
+    kies_tafel(wie(), tafel_id)
+    return done(url_for("vandaag.vandaag"))
+
+
+@bp.get("/wachtwoord/<code>")
+@openbaar
+def wachtwoord(code: str) -> Response:
+    """Show the page where a new person chooses a password."""
+    return answer("accounts/wachtwoord.html", form=WachtwoordForm(), code=code)
+
+
+@bp.post("/wachtwoord/<code>")
+@openbaar
+@writes
+def wachtwoord_kiezen(code: str) -> Response:
+    """Set the password; the code is used up."""
+    form = WachtwoordForm()
+    if not form.validate_on_submit():
+        return answer("accounts/wachtwoord.html", status=422, form=form, code=code)
+    try:
+        stel_wachtwoord_in(code, form.wachtwoord.data or "")
+    except Geweigerd as geweigerd:
+        form.toon(geweigerd.weigeringen)
+        return answer("accounts/wachtwoord.html", status=422, form=form, code=code)
+    return done(url_for("accounts.inloggen"))

@@ -1,0 +1,173 @@
+"""Compose the application: settings, database, security, subjects."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from functools import cache
+from typing import Any
+
+import jinja2
+from flask import Flask, Response, request, url_for
+from flask_login import current_user
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from tafel import modellen
+from tafel.aan_tafel import views as aan_tafel
+from tafel.accounts import views as accounts
+from tafel.besluiten import views as besluiten
+from tafel.casussen import views as casussen
+from tafel.config import PROJECT, Instellingen, lees_instellingen
+from tafel.hulp import views as hulp
+from tafel.kern import format as opmaak
+from tafel.kern.db import controleer_engine, koppel, maak_engine
+from tafel.kern.errors import zet_fouten
+from tafel.kern.headers import zet_headers
+from tafel.kern.web import htmx, zet_transacties
+from tafel.opvolging import views as opvolging
+from tafel.organisaties import views as organisaties
+from tafel.overleggen import views as overleggen
+from tafel.stukken import views as stukken
+from tafel.toegang.guard import controleer_views, openbaar, zet_toegang
+from tafel.toegang.rules import mag
+from tafel.vandaag import views as vandaag
+
+STATIC = PROJECT / "static"
+SUBJECTS = (vandaag, accounts, casussen, overleggen, aan_tafel, besluiten, opvolging, stukken, organisaties, hulp)
+
+# menu: name, endpoint, permission; each person sees what the policy lets them see
+MENU = (
+    ("Vandaag", "vandaag.vandaag", "eigen"),
+    ("Instroom", "casussen.instroom", "instroom.zien"),
+    ("Casussen", "casussen.casussen", "casus.lijst"),
+    ("Overleggen", "overleggen.overleggen", "overleg.lijst"),
+    ("Opvolging", "opvolging.opvolging", "opvolging.lijst"),
+    ("Afspraken", "opvolging.acties", "actie.lijst"),
+    ("Akkoord", "besluiten.akkoorden", "akkoord.lijst"),
+    ("Inzicht", "vandaag.inzicht", "inzicht.zien"),
+    ("Logboek", "vandaag.logboek", "logboek.zien"),
+    ("Beheer", "organisaties.beheer", "beheer.zien"),
+)
+
+
+def create_app(instellingen: Instellingen | None = None, **config: Any) -> Flask:
+    """Return the WSGI application for `instellingen` (default: from the environment).
+
+    Raises InstellingFout when a setting is wrong, RuntimeError when the database or a view is not safe.
+    """
+    inst = instellingen or lees_instellingen()
+    logging.getLogger("tafel").setLevel(logging.INFO)
+    app = Flask(__name__, template_folder=str(PROJECT / "templates"), static_folder=str(STATIC))
+    app.config.update(
+        SECRET_KEY=inst.secret_key,
+        DEMO=inst.demo,
+        INSTELLINGEN=inst,
+        MAX_CONTENT_LENGTH=2_000_000,
+        MAX_FORM_MEMORY_SIZE=2_000_000,
+        MAX_FORM_PARTS=2_000,
+        SESSION_COOKIE_NAME="__Host-tafel" if inst.veilig else "tafel",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=inst.veilig,
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,
+        **config,
+    )
+    if inst.veilig:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)  # type: ignore[method-assign]
+
+    engine = maak_engine(inst.database_url, pool_pre_ping=inst.database_url.startswith("postgresql"))
+    onveilig = controleer_engine(engine)
+    if onveilig:
+        raise RuntimeError(" ".join(onveilig))
+    koppel(engine)
+    app.extensions["engine"] = engine
+
+    zet_sjablonen(app)
+    zet_headers(app, inst.veilig)
+    zet_transacties(app)
+    zet_fouten(app)
+    zet_toegang(app)
+    htmx.init_app(app)
+    accounts.login_manager.init_app(app)
+    CSRFProtect(app)
+    for subject in SUBJECTS:
+        app.register_blueprint(subject.bp)
+    zet_kern(app)
+    controleer_views(app)
+    return app
+
+
+def zet_sjablonen(app: Flask) -> None:
+    """Give templates the formats of Tafel; an unknown variable is an error."""
+    app.jinja_env.undefined = jinja2.StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.add_extension("jinja2.ext.do")
+    for naam in ("datum_kort", "datum_jaar", "datum_zin", "datum_vol", "tijd", "euro", "getal"):
+        app.jinja_env.filters[naam] = getattr(opmaak, naam)
+    app.jinja_env.filters["zonder_leeg"] = lambda d: {k: v for k, v in d.items() if v is not None}
+    app.jinja_env.filters["voorletters"] = lambda naam: "".join(deel[0] for deel in naam.split()[:2]).upper()
+    app.jinja_env.globals["vast"] = vast
+
+    @app.context_processor
+    def _menu() -> dict[str, Any]:
+        return {"menu": menu}
+
+
+@cache
+def _merk(naam: str) -> str:
+    """Return ten characters that change when the file changes."""
+    if naam.startswith("derden/"):
+        manifest = STATIC / "derden" / "manifest.json"
+        if manifest.exists():
+            return str(json.loads(manifest.read_text()).get(naam.removeprefix("derden/"), "0"))
+    bestand = STATIC / naam
+    return hashlib.sha256(bestand.read_bytes()).hexdigest()[:10] if bestand.exists() else "0"
+
+
+def vast(naam: str) -> str:
+    """Return the address of a file of our own, with its hash, so that a browser may keep it for a year."""
+    return url_for("static", filename=naam, v=_merk(naam))
+
+
+def menu() -> list[dict[str, Any]]:
+    """Return the places this person may go to."""
+    hier = request.endpoint or ""
+    return [
+        {"naam": naam, "url": url_for(endpoint), "hier": hier == endpoint}
+        for naam, endpoint, recht in MENU
+        if mag(current_user, recht)
+    ]
+
+
+def zet_kern(app: Flask) -> None:
+    """Register what belongs to no subject: health, security.txt, how long files keep."""
+
+    @app.get("/gezond")
+    @openbaar
+    def gezond() -> tuple[dict[str, str], int]:
+        """Tell a monitor whether the database answers. No secrets."""
+        try:
+            with app.extensions["engine"].connect() as verbinding:
+                verbinding.exec_driver_sql("SELECT 1")
+        except Exception:
+            return {"stand": "ziek", "database": "onbereikbaar"}, 503
+        return {"stand": "gezond", "database": "bereikbaar"}, 200
+
+    @app.get("/.well-known/security.txt")
+    @openbaar
+    def security_txt() -> Response:
+        """Tell where a leak can be reported."""
+        inst: Instellingen = app.config["INSTELLINGEN"]
+        tekst = f"Contact: {inst.base_url}/hulp\nExpires: 2027-12-31T23:59:59Z\nPreferred-Languages: nl, en\n"
+        return Response(tekst, mimetype="text/plain")
+
+    def _bewaar(naam: str | None) -> int | None:
+        return 31_536_000 if "v" in request.args else 3600
+
+    app.get_send_file_max_age = _bewaar  # type: ignore[method-assign]
+
+
+__all__ = ["create_app", "modellen"]

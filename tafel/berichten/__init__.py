@@ -1,0 +1,1 @@
+"""Messages: an outbox row in the same transaction, mail after commit."""

@@ -1,0 +1,1 @@
+"""Decisions of the table: parts, cost lines, commitments, numbering."""

@@ -1,0 +1,1 @@
+"""Cases: intake (aanmelding), admission (instroom), people and access."""

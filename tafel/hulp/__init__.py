@@ -1,0 +1,1 @@
+"""Help inside the application: handbook and word list, the Meldcode page."""

@@ -1,0 +1,1 @@
+"""Technique only: database, web, refusals, forms, errors, clock, format, headers. Knows no subject."""

@@ -1,0 +1,77 @@
+"""One request: one transaction, one view for page and fragment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from flask import Flask, Response, current_app, make_response, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_htmx import HTMX
+
+from tafel.kern.db import begin_schrijven, sessie
+
+htmx = HTMX()
+LEZEND = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def is_fragment() -> bool:
+    """Tell whether htmx asks for a piece of the page (and not for a whole page from its history)."""
+    return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+
+
+def writes(view: Callable[..., ResponseReturnValue]) -> Callable[..., Response]:
+    """Commit when the answer of `view` is below 400; roll back otherwise."""
+
+    @wraps(view)
+    def schrijf(*args: Any, **kwargs: Any) -> Response:
+        antwoord = make_response(view(*args, **kwargs))
+        if antwoord.status_code < 400:
+            sessie.commit()
+        else:
+            sessie.rollback()
+        return antwoord
+
+    schrijf._writes = True  # type: ignore[attr-defined]
+    return schrijf
+
+
+def eigen_transactie(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Mark a writing view that takes the write lock itself, later (log in: hashing first, lock after)."""
+    view._eigen_transactie = True  # type: ignore[attr-defined]
+    return view
+
+
+def answer(page: str, fragment: str | None = None, status: int = 200, **context: Any) -> Response:
+    """Render `fragment` for htmx and `page` for a browser, with the same variables."""
+    naam = fragment if fragment and is_fragment() else page
+    return make_response(render_template(naam, **context), status)
+
+
+def done(url: str, fragment: str | None = None, **context: Any) -> Response:
+    """Answer a successful write: the fragment for htmx, else go to `url` (303)."""
+    if is_fragment():
+        if fragment:
+            return make_response(render_template(fragment, **context))
+        return Response(status=204, headers={"HX-Redirect": url})
+    return make_response(redirect(url, 303))
+
+
+def zet_transacties(app: Flask) -> None:
+    """Open and close the session of each request on `app`."""
+
+    @app.before_request
+    def _open() -> None:
+        if request.method in LEZEND or request.endpoint in (None, "static"):
+            return
+        view = app.view_functions.get(request.endpoint or "")
+        if not getattr(view, "_eigen_transactie", False):
+            begin_schrijven()
+
+    @app.teardown_request
+    def _sluit(_: BaseException | None) -> None:
+        vuil = bool(sessie.new or sessie.dirty or sessie.deleted) if sessie.registry.has() else False
+        sessie.remove()
+        if vuil and current_app.testing and _ is None and request.method in LEZEND:
+            raise RuntimeError(f"{request.method} {request.endpoint} left changes that were not committed")

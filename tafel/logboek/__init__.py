@@ -1,0 +1,1 @@
+"""Audit trail and view log: append-only, written in the same transaction."""

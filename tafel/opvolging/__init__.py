@@ -1,0 +1,1 @@
+"""Follow-up: actions and the moments of the year."""

@@ -1,0 +1,1 @@
+"""Organisations, tables with their profile, memberships and mandates."""

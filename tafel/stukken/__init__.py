@@ -1,0 +1,1 @@
+"""Documents on paper: agenda, besluitblad, besluitenlijst as tagged PDF."""

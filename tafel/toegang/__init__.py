@@ -1,0 +1,1 @@
+"""Who may do what: one policy table of pure predicates, default deny."""

@@ -1,0 +1,157 @@
+"""The policy: one table from permission to predicate. What is not in it is forbidden."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class TafelKeuze:
+    """A table that a person belongs to."""
+
+    id: uuid.UUID
+    code: str
+    naam: str
+    profiel: str
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who asks: a person with their roles at the table they are working at. Also what flask-login calls the user."""
+
+    id: uuid.UUID
+    naam: str
+    email: str
+    sessie_id: uuid.UUID
+    tafel: TafelKeuze | None
+    rollen: frozenset[str] = frozenset()
+    tafels: tuple[TafelKeuze, ...] = ()
+    functie: str = ""
+    is_authenticated: bool = True
+    is_active: bool = True
+    is_anonymous: bool = False
+
+    def get_id(self) -> str:
+        """Return the id that flask-login puts in the cookie; the token itself is kept by tafel.accounts."""
+        return str(self.sessie_id)
+
+    def is_een(self, *rollen: str) -> bool:
+        """Tell whether this person has one of `rollen` at the present table."""
+        return not self.rollen.isdisjoint(rollen)
+
+
+@dataclass(frozen=True)
+class Zaak:
+    """The thing that is asked for, as far as the policy needs to know it.
+
+    `rollen` are the asker's roles in this one case; `stand` its state; `eigen` tells that the thing is addressed to the
+    asker in person (an action, a request for agreement).
+    """
+
+    tafel_id: uuid.UUID | None = None
+    rollen: frozenset[str] = field(default_factory=frozenset)
+    stand: str = ""
+    eigen: bool = False
+
+
+Regel = Callable[[Actor, Zaak], bool]
+
+
+def _zelfde_tafel(actor: Actor, zaak: Zaak) -> bool:
+    return actor.tafel is not None and zaak.tafel_id == actor.tafel.id
+
+
+def _leidt(actor: Actor, zaak: Zaak) -> bool:
+    """The chair of this table, unless a party in this case (R25)."""
+    return _zelfde_tafel(actor, zaak) and actor.is_een("voorzitter") and "partij" not in zaak.rollen
+
+
+def _ziet_casus(actor: Actor, zaak: Zaak) -> bool:
+    if not _zelfde_tafel(actor, zaak):
+        return False
+    if "casusverantwoordelijke" in zaak.rollen:
+        return True
+    if zaak.stand == "concept":
+        return False
+    return _leidt(actor, zaak) or bool(zaak.rollen & {"zaakonderzoeker", "partij", "voorzitter"})
+
+
+def _ziet_aanmelding(actor: Actor, zaak: Zaak) -> bool:
+    """The whole intake with consents: the submitter, the chair and the zaakonderzoeker; not every party (R68)."""
+    return _ziet_casus(actor, zaak) and (_leidt(actor, zaak) or bool(zaak.rollen & {"casusverantwoordelijke", "zaakonderzoeker"}))
+
+
+def _volgt(actor: Actor, zaak: Zaak) -> bool:
+    return _ziet_casus(actor, zaak) and (_leidt(actor, zaak) or "zaakonderzoeker" in zaak.rollen)
+
+
+def _heeft(*rollen: str) -> Regel:
+    return lambda actor, _: actor.tafel is not None and actor.is_een(*rollen)
+
+
+def _heeft_hier(*rollen: str) -> Regel:
+    return lambda actor, zaak: _zelfde_tafel(actor, zaak) and actor.is_een(*rollen)
+
+
+BELEID: dict[str, Regel] = {
+    # everyone who is logged in
+    "eigen": lambda _actor, _zaak: True,
+    # cases
+    "casus.lijst": _heeft("voorzitter", "casusverantwoordelijke", "zaakonderzoeker", "partij"),
+    "casus.maken": _heeft("casusverantwoordelijke"),
+    "casus.zien": _ziet_casus,
+    "casus.aanmelding": _ziet_aanmelding,
+    "casus.bewerken": lambda a, z: _ziet_casus(a, z)
+    and "casusverantwoordelijke" in z.rollen
+    and z.stand in ("concept", "teruggegeven"),
+    "casus.intrekken": lambda a, z: _ziet_casus(a, z)
+    and "casusverantwoordelijke" in z.rollen
+    and z.stand in ("concept", "ingediend", "teruggegeven", "toegelaten"),
+    "casus.mensen": lambda a, z: _leidt(a, z) and z.stand in ("ingediend", "toegelaten", "opvolging"),
+    "instroom.zien": _heeft("voorzitter"),
+    "instroom.beslissen": lambda a, z: _leidt(a, z) and z.stand == "ingediend",
+    # meetings
+    "overleg.lijst": _heeft("voorzitter", "zaakonderzoeker"),
+    "overleg.maken": _heeft("voorzitter"),
+    "overleg.zien": _heeft_hier("voorzitter", "zaakonderzoeker"),
+    "overleg.bewerken": _heeft_hier("voorzitter"),
+    "overleg.leiden": _heeft_hier("voorzitter"),
+    # decisions and money
+    "besluit.zien": lambda a, z: _zelfde_tafel(a, z) and (_ziet_casus(a, z) or z.eigen),
+    "akkoord.lijst": _heeft("akkoordgever"),
+    "akkoord.zien": lambda a, z: _zelfde_tafel(a, z) and z.eigen,
+    "akkoord.geven": lambda a, z: _zelfde_tafel(a, z) and z.eigen,
+    # follow-up
+    "opvolging.lijst": _heeft("voorzitter", "zaakonderzoeker"),
+    "opvolging.zien": _volgt,
+    "opvolging.bijhouden": lambda a, z: _volgt(a, z) and z.stand == "opvolging",
+    "actie.lijst": _heeft("voorzitter", "casusverantwoordelijke", "zaakonderzoeker", "partij", "akkoordgever"),
+    "actie.afmelden": lambda a, z: _zelfde_tafel(a, z) and (z.eigen or _volgt(a, z)),
+    # around the table
+    "inzicht.zien": _heeft("analist"),
+    "beheer.zien": _heeft("beheerder"),
+    "beheer.bewerken": _heeft("beheerder"),
+    "logboek.zien": _heeft("fg"),
+}
+
+
+def mag(actor: Actor, recht: str, zaak: Zaak | None = None) -> bool:
+    """Tell whether `actor` has `recht` on `zaak`. A permission that is not in the table is refused."""
+    regel = BELEID.get(recht)
+    return regel is not None and actor.is_authenticated and regel(actor, zaak or Zaak())
+
+
+def waarom(actor: Actor, zaak: Zaak) -> str:
+    """Return the Dutch sentence that tells why this person sees this case ("waarom zie ik dit")."""
+    redenen = {
+        "casusverantwoordelijke": "U ziet deze casus omdat u casusverantwoordelijke bent.",
+        "zaakonderzoeker": "U ziet deze casus omdat u de zaakonderzoeker bent.",
+        "partij": "U ziet deze casus omdat u als partij aan tafel zit.",
+        "voorzitter": "U ziet deze casus omdat u voorzitter bent van deze tafel.",
+    }
+    for rol in redenen:
+        if rol in zaak.rollen:
+            return redenen[rol]
+    return redenen["voorzitter"] if _leidt(actor, zaak) else "U ziet dit omdat het aan u is gevraagd."
