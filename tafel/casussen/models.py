@@ -1,0 +1,159 @@
+"""Casus, its access list, its people at the table, its checks and the chair's rulings on admission."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, relationship
+
+from tafel.kern.db import Base, MetId, MetVersie, keuze, kolom, verwijzing
+
+# What people decided. "Geagendeerd" and "aan tafel" are derived from the agenda.
+STANDEN = (
+    "concept", "ingediend", "teruggegeven", "toegelaten", "opvolging",
+    "afgesloten", "doorverwezen", "ingetrokken", "overgedragen",
+)  # fmt: skip
+CASUSROLLEN = ("casusverantwoordelijke", "zaakonderzoeker", "partij", "voorzitter")
+# Order in which people are heard and shown: leerling and ouders first (R31)
+PARTIJROLLEN = (
+    "leerling", "ouders", "school", "leerplicht", "jeugdhulp",
+    "samenwerkingsverband", "jeugdarts", "wijkteam", "anders",
+)  # fmt: skip
+
+
+class Casus(MetId, MetVersie, Base):
+    """A pupil and the question to the table.
+
+    `aanmelding` is the document of the intake in the shape of the contract (see tafel.criteria.schema). The columns
+    after it are taken from the document whenever it is stored, so that lists need not open it.
+    """
+
+    __tablename__ = "casus"
+    __table_args__ = (
+        keuze("stand", STANDEN, "stand"),
+        sa.UniqueConstraint("tafel_id", "jaar", "volgnummer"),
+        sa.Index("ix_casus_tafel_nummer", "tafel_id", "nummer", unique=True),
+        sa.Index("ix_casus_tafel_stand", "tafel_id", "stand", "thuis_sinds"),
+    )
+
+    tafel_id: Mapped[uuid.UUID] = verwijzing("tafel", index=False)
+    jaar: Mapped[int] = kolom("zakelijk", sa.Integer)
+    volgnummer: Mapped[int] = kolom("zakelijk", sa.Integer)
+    nummer: Mapped[str] = kolom("zakelijk", sa.String(12))
+    stand: Mapped[str] = kolom("zakelijk", sa.String(20), default="concept")
+    vraag: Mapped[str] = kolom("bijzonder", sa.Text, default="")
+    aanmelding: Mapped[dict[str, Any]] = kolom("bijzonder", default=dict)
+
+    initialen: Mapped[str] = kolom("bijzonder", sa.String(20), default="?")
+    geboortedatum: Mapped[dt.date | None] = kolom("bijzonder", sa.Date)
+    sector: Mapped[str | None] = kolom("bijzonder", sa.String(10))
+    school: Mapped[str | None] = kolom("bijzonder", sa.String(200))
+    thuis_sinds: Mapped[dt.date | None] = kolom("bijzonder", sa.Date)
+    oorzaak_soort: Mapped[str | None] = kolom("bijzonder", sa.String(20))
+
+    gemaakt_op: Mapped[dt.datetime] = kolom("zakelijk")
+    gewijzigd_op: Mapped[dt.datetime] = kolom("zakelijk")
+    ingediend_op: Mapped[dt.datetime | None] = kolom("zakelijk")
+    criteria_versie: Mapped[str | None] = kolom("zakelijk", sa.String(20))
+    nog_te_doen: Mapped[int] = kolom("zakelijk", sa.Integer, default=0)
+    start_oplossing: Mapped[dt.date | None] = kolom("bijzonder", sa.Date)
+    afgesloten_op: Mapped[dt.datetime | None] = kolom("zakelijk")
+    sluituitkomst: Mapped[str | None] = kolom("bijzonder", sa.String(30))
+    sluitreden: Mapped[str | None] = kolom("bijzonder", sa.Text)
+
+    toegangen: Mapped[list[Casustoegang]] = relationship(lazy="raise", order_by="Casustoegang.van")
+    betrokkenen: Mapped[list[Betrokkene]] = relationship(lazy="raise", order_by="Betrokkene.volgorde")
+    instroombesluiten: Mapped[list[Instroombesluit]] = relationship(lazy="raise", order_by="Instroombesluit.op")
+
+
+class Casustoegang(MetId, Base):
+    """Who may see one case, in which role, from when to when, and why. No row: no access."""
+
+    __tablename__ = "casustoegang"
+    __table_args__ = (
+        keuze("rol", CASUSROLLEN, "rol"),
+        sa.CheckConstraint("tot IS NULL OR tot >= van", name="periode"),
+        sa.UniqueConstraint("casus_id", "gebruiker_id", "rol", "van"),
+        sa.Index("ix_casustoegang_gebruiker", "gebruiker_id", "casus_id"),
+        # precisely one casusverantwoordelijke at any moment (R14)
+        sa.Index(
+            "uq_casustoegang_een_cv",
+            "casus_id",
+            unique=True,
+            sqlite_where=sa.text("rol = 'casusverantwoordelijke' AND tot IS NULL"),
+            postgresql_where=sa.text("rol = 'casusverantwoordelijke' AND tot IS NULL"),
+        ),
+    )
+
+    casus_id: Mapped[uuid.UUID] = verwijzing("casus", index=False)
+    gebruiker_id: Mapped[uuid.UUID] = verwijzing("gebruiker", index=False)
+    rol: Mapped[str] = kolom("zakelijk", sa.String(30))
+    reden: Mapped[str] = kolom("zakelijk", sa.String(200))
+    van: Mapped[dt.date] = kolom("zakelijk", sa.Date)
+    tot: Mapped[dt.date | None] = kolom("zakelijk", sa.Date)
+
+
+class Betrokkene(MetId, MetVersie, Base):
+    """A person or party in one case, in the order in which they are heard. May have no account."""
+
+    __tablename__ = "betrokkene"
+    __table_args__ = (
+        keuze("rol", PARTIJROLLEN, "rol"),
+        sa.UniqueConstraint("casus_id", "volgorde"),
+    )
+
+    casus_id: Mapped[uuid.UUID] = verwijzing("casus", index=False)
+    volgorde: Mapped[int] = kolom("geen", sa.Integer)
+    rol: Mapped[str] = kolom("bijzonder", sa.String(30))
+    naam: Mapped[str] = kolom("bijzonder", sa.String(200))
+    organisatie: Mapped[str] = kolom("zakelijk", sa.String(200), default="")
+    functie: Mapped[str] = kolom("persoon", sa.String(200), default="")
+    mandaat: Mapped[str] = kolom("zakelijk", sa.String(200), default="")
+    heeft_mandaat: Mapped[bool] = kolom("zakelijk", sa.Boolean, default=True)
+    gebruiker_id: Mapped[uuid.UUID | None] = verwijzing("gebruiker")
+
+
+class Toets(MetId, Base):
+    """The check as it stood at one moment (handed in, admitted): outcome, version of the criteria, every requirement."""
+
+    __tablename__ = "toets"
+    __table_args__ = (keuze("moment", ("ingediend", "toegelaten"), "moment"),)
+
+    casus_id: Mapped[uuid.UUID] = verwijzing("casus")
+    moment: Mapped[str] = kolom("zakelijk", sa.String(20))
+    op: Mapped[dt.datetime] = kolom("zakelijk")
+    criteria_versie: Mapped[str] = kolom("zakelijk", sa.String(20))
+    uitkomst: Mapped[str] = kolom("bijzonder", sa.String(30))
+    eisen: Mapped[list[Any]] = kolom("bijzonder")
+
+
+class Instroombesluit(MetId, Base):
+    """What the chair ruled on a submitted case, with the reason the submitter reads."""
+
+    __tablename__ = "instroombesluit"
+    __table_args__ = (
+        keuze("soort", ("toegelaten", "uitzondering", "teruggegeven", "doorverwezen"), "soort"),
+        sa.CheckConstraint("soort = 'toegelaten' OR reden <> ''", name="reden"),
+    )
+
+    casus_id: Mapped[uuid.UUID] = verwijzing("casus")
+    soort: Mapped[str] = kolom("zakelijk", sa.String(20))
+    reden: Mapped[str] = kolom("bijzonder", sa.Text, default="")
+    mist: Mapped[list[Any]] = kolom("zakelijk", default=list)
+    verwezen_naar: Mapped[str | None] = kolom("zakelijk", sa.String(40))
+    op: Mapped[dt.datetime] = kolom("zakelijk")
+    door_id: Mapped[uuid.UUID] = verwijzing("gebruiker", "persoon", index=False)
+
+
+class Nummerteller(Base):
+    """The last number given out per table, kind and year: numbers have no gaps."""
+
+    __tablename__ = "nummerteller"
+
+    tafel_id: Mapped[uuid.UUID] = kolom("geen", sa.Uuid(), sa.ForeignKey("tafel.id"), primary_key=True)
+    soort: Mapped[str] = kolom("geen", sa.String(10), primary_key=True)
+    jaar: Mapped[int] = kolom("geen", sa.Integer, primary_key=True)
+    laatste: Mapped[int] = kolom("geen", sa.Integer)

@@ -1,0 +1,13 @@
+"""All tables, imported once so that the metadata is complete (migrations, tests, start)."""
+
+from tafel.accounts import models as accounts
+from tafel.berichten import models as berichten
+from tafel.besluiten import models as besluiten
+from tafel.casussen import models as casussen
+from tafel.kern.db import Base
+from tafel.logboek import models as logboek
+from tafel.opvolging import models as opvolging
+from tafel.organisaties import models as organisaties
+from tafel.overleggen import models as overleggen
+
+__all__ = ["Base", "accounts", "berichten", "besluiten", "casussen", "logboek", "opvolging", "organisaties", "overleggen"]

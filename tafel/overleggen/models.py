@@ -1,0 +1,106 @@
+"""Overleg (a meeting), Agendapunt (a case on its agenda), Deelname (one person at one item)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, relationship
+
+from tafel.casussen.models import Betrokkene, Casus
+from tafel.kern.db import Base, MetId, MetVersie, keuze, kolom, verwijzing
+
+UITKOMSTEN = ("besloten", "onder_voorbehoud", "aangehouden", "geen_overeenstemming", "buiten_onze_macht", "ingetrokken")
+GEHOORD = ("gesproken", "schriftelijk", "namens", "niet_gehoord")
+
+
+class Overleg(MetId, MetVersie, Base):
+    """A meeting of a table on one day."""
+
+    __tablename__ = "overleg"
+    __table_args__ = (
+        keuze("stand", ("gepland", "bezig", "gesloten"), "stand"),
+        sa.CheckConstraint("eindigt_om > begint_om", name="tijden"),
+        sa.Index("ix_overleg_tafel_datum", "tafel_id", "datum"),
+    )
+
+    tafel_id: Mapped[uuid.UUID] = verwijzing("tafel", index=False)
+    datum: Mapped[dt.date] = kolom("zakelijk", sa.Date)
+    begint_om: Mapped[dt.time] = kolom("zakelijk", sa.Time)
+    eindigt_om: Mapped[dt.time] = kolom("zakelijk", sa.Time)
+    plaats: Mapped[str] = kolom("zakelijk", sa.String(200))
+    welkom_minuten: Mapped[int] = kolom("zakelijk", sa.Integer, default=5)
+    voorzitter_id: Mapped[uuid.UUID] = verwijzing("gebruiker", "persoon", index=False)
+    stand: Mapped[str] = kolom("zakelijk", sa.String(20), default="gepland")
+    geopend_op: Mapped[dt.datetime | None] = kolom("zakelijk")
+    gesloten_op: Mapped[dt.datetime | None] = kolom("zakelijk")
+
+    agendapunten: Mapped[list[Agendapunt]] = relationship(lazy="raise", order_by="Agendapunt.volgorde")
+
+
+class Agendapunt(MetId, MetVersie, Base):
+    """A case on the agenda of a meeting, with its time, its progress and its outcome."""
+
+    __tablename__ = "agendapunt"
+    __table_args__ = (
+        sa.UniqueConstraint("overleg_id", "casus_id"),
+        sa.CheckConstraint("minuten BETWEEN 5 AND 240", name="minuten"),
+        sa.CheckConstraint(
+            "uitkomst IS NULL OR uitkomst IN ('besloten', 'onder_voorbehoud', 'aangehouden', 'geen_overeenstemming', "
+            "'buiten_onze_macht', 'ingetrokken')",
+            name="uitkomst",
+        ),
+        # a case waits on one agenda at a time
+        sa.Index(
+            "uq_agendapunt_open",
+            "casus_id",
+            unique=True,
+            sqlite_where=sa.text("uitkomst IS NULL"),
+            postgresql_where=sa.text("uitkomst IS NULL"),
+        ),
+        sa.Index("ix_agendapunt_overleg_volgorde", "overleg_id", "volgorde"),
+        sa.Index("ix_agendapunt_casus", "casus_id"),
+    )
+
+    overleg_id: Mapped[uuid.UUID] = verwijzing("overleg", index=False)
+    casus_id: Mapped[uuid.UUID] = verwijzing("casus", index=False)
+    volgorde: Mapped[int] = kolom("zakelijk", sa.Integer)
+    minuten: Mapped[int] = kolom("zakelijk", sa.Integer)
+    begonnen_op: Mapped[dt.datetime | None] = kolom("zakelijk")
+    klaar_op: Mapped[dt.datetime | None] = kolom("zakelijk")
+    uitkomst: Mapped[str | None] = kolom("bijzonder", sa.String(30))
+    toelichting: Mapped[str] = kolom("bijzonder", sa.Text, default="")
+
+    overleg: Mapped[Overleg] = relationship(lazy="raise", viewonly=True)
+    casus: Mapped[Casus] = relationship(lazy="raise")
+    deelnames: Mapped[list[Deelname]] = relationship(lazy="raise")
+
+
+class Deelname(MetId, MetVersie, Base):
+    """One person at one agenda item: here or not, heard or why not, and what they said in one line (R31, V3)."""
+
+    __tablename__ = "deelname"
+    __table_args__ = (
+        sa.UniqueConstraint("agendapunt_id", "betrokkene_id"),
+        sa.CheckConstraint(
+            "gehoord IS NULL OR gehoord IN ('gesproken', 'schriftelijk', 'namens', 'niet_gehoord')", name="gehoord"
+        ),
+        # not heard only with two dated invitations, the reason and how the view came in all the same (V3)
+        sa.CheckConstraint(
+            "gehoord IS NULL OR gehoord <> 'niet_gehoord' OR (uitnodiging_1 IS NOT NULL AND uitnodiging_2 IS NOT NULL "
+            "AND reden <> '' AND inbreng <> '')",
+            name="niet_gehoord",
+        ),
+    )
+
+    agendapunt_id: Mapped[uuid.UUID] = verwijzing("agendapunt", index=False)
+    betrokkene_id: Mapped[uuid.UUID] = verwijzing("betrokkene")
+    aanwezig: Mapped[bool | None] = kolom("bijzonder", sa.Boolean)
+    gehoord: Mapped[str | None] = kolom("bijzonder", sa.String(20))
+    inbreng: Mapped[str] = kolom("bijzonder", sa.Text, default="")
+    reden: Mapped[str] = kolom("bijzonder", sa.Text, default="")
+    uitnodiging_1: Mapped[dt.date | None] = kolom("zakelijk", sa.Date)
+    uitnodiging_2: Mapped[dt.date | None] = kolom("zakelijk", sa.Date)
+
+    betrokkene: Mapped[Betrokkene] = relationship(lazy="raise")
