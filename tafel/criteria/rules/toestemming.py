@@ -126,10 +126,14 @@ def toets_toestemming_beide_ouders(a: Aanmelding) -> Eis:
         return nvt("toestemming_beide_ouders", "Dit geldt alleen als twee of meer ouders het gezag hebben.")
     if ja == gezag:
         return in_orde("toestemming_beide_ouders", "Alle ouders met gezag gaven toestemming om te delen.")
+    wie = (
+        f"Van de {len(gezag)} ouders met gezag {'gaf' if len(ja) == 1 else 'gaven'} er {len(ja)}"
+        if ja
+        else (f"Nog geen van de {len(gezag)} ouders met gezag gaf")
+    )
     return mist(
         "toestemming_beide_ouders",
-        f"Van de {len(gezag)} ouders met gezag {'gaf' if len(ja) == 1 else 'gaven'} er {len(ja)} toestemming om te "
-        "delen. Indienen kan, maar vraag het ook de ander.",
+        f"{wie} toestemming om te delen. Vraag het alle ouders met gezag.",
         "Noteer de toestemming van de andere ouder",
         veld=f"toestemmingen-{len(a.toestemmingen)}-door",
     )
