@@ -9,7 +9,7 @@
 # under one lock. All it says goes to stderr, in Dutch. It sets `wortel` (the root of the repository) and `py` (the
 # Python of .venv), and collects in TAFEL_ONTBREEKT, one per line, what this machine lacks.
 #
-# Settings: TAFEL_PYTHON picks the Python, TAFEL_APT=0 forbids installing system packages.
+# Settings: TAFEL_PYTHON picks the Python of a new .venv, TAFEL_APT=0 forbids installing system packages.
 
 wortel=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
 venv=$wortel/.venv
@@ -91,7 +91,7 @@ _zoek_python() {
   local kandidaat pad eerste="" kandidaten=(python3.13 python3.12 python3.11 python3 python3.14)
   [[ -z ${TAFEL_PYTHON:-} ]] || kandidaten=("$TAFEL_PYTHON")
   for kandidaat in "${kandidaten[@]}"; do
-    pad=$("$kandidaat" -c 'import sys; sys.exit(sys.version_info < (3, 11)) or print(sys.executable)' 2>/dev/null) || continue
+    pad=$("$kandidaat" -c 'import sys; assert sys.version_info >= (3, 11); print(sys.executable)' 2>/dev/null) || continue
     "$pad" -c 'import ensurepip, venv' 2>/dev/null && { printf '%s\n' "$pad"; return; }
     eerste=${eerste:-$pad}
   done
