@@ -30,14 +30,15 @@ def doe(args: argparse.Namespace) -> int:
     try:
         peildatum, tafel, document = lees_bestand(args.bestand)
     except BestandFout as fout:
-        print(fout, file=sys.stderr)
+        sys.stderr.write(f"{fout}\n")
         return 2
     uitslag = toets(feiten_uit(document, peildatum, tafel))
     if args.json:
-        print(json.dumps(als_json(uitslag), ensure_ascii=False, indent=2))
+        antwoord = json.dumps(als_json(uitslag), ensure_ascii=False, indent=2)
     else:
-        print("\n".join(als_tekst(uitslag)))
-        print(f"Getoetst op {in_woorden(peildatum)}, met de regels van versie {CRITERIA_VERSIE}.")
+        slot = f"Getoetst op {in_woorden(peildatum)}, met de regels van versie {CRITERIA_VERSIE}."
+        antwoord = "\n".join([*als_tekst(uitslag), slot])
+    sys.stdout.write(f"{antwoord}\n")
     return 0 if uitslag.uitkomst == "tafelrijp" else 1
 
 
