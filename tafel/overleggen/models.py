@@ -12,7 +12,8 @@ from tafel.casussen.models import Betrokkene, Casus
 from tafel.kern.db import Base, MetId, MetVersie, keuze, kolom, verwijzing
 
 UITKOMSTEN = ("besloten", "onder_voorbehoud", "aangehouden", "geen_overeenstemming", "buiten_onze_macht", "ingetrokken")
-GEHOORD = ("gesproken", "schriftelijk", "namens", "niet_gehoord")
+# eigen_keuze: a leerling who was asked and does not want to speak; counts as opportunity given (V3)
+GEHOORD = ("gesproken", "schriftelijk", "namens", "niet_gehoord", "eigen_keuze")
 
 
 class Overleg(MetId, MetVersie, Base):
@@ -84,7 +85,8 @@ class Deelname(MetId, MetVersie, Base):
     __table_args__ = (
         sa.UniqueConstraint("agendapunt_id", "betrokkene_id"),
         sa.CheckConstraint(
-            "gehoord IS NULL OR gehoord IN ('gesproken', 'schriftelijk', 'namens', 'niet_gehoord')", name="gehoord"
+            "gehoord IS NULL OR gehoord IN ('gesproken', 'schriftelijk', 'namens', 'niet_gehoord', 'eigen_keuze')",
+            name="gehoord",
         ),
         # not heard only with two dated invitations, the reason and how the view came in all the same (V3)
         sa.CheckConstraint(
@@ -92,6 +94,7 @@ class Deelname(MetId, MetVersie, Base):
             "AND reden <> '' AND inbreng <> '')",
             name="niet_gehoord",
         ),
+        sa.CheckConstraint("gehoord IS NULL OR gehoord <> 'eigen_keuze' OR reden <> ''", name="eigen_keuze"),
     )
 
     agendapunt_id: Mapped[uuid.UUID] = verwijzing("agendapunt", index=False)
