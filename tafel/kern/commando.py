@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from tafel.config import InstellingFout, Instellingen, lees_instellingen
+from tafel.config import Instellingen, InstellingFout, lees_instellingen
 from tafel.kern.db import begin_schrijven, koppel, maak_engine, sessie
 from tafel.kern.migraties import is_bij
 
