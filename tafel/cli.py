@@ -47,6 +47,10 @@ _VERTALING: tuple[tuple[str, str], ...] = (
 )
 
 
+AFGEBROKEN = 141
+"""The exit code when our reader went away before the answer was out, as the shell has it (128 + SIGPIPE)."""
+
+
 class _Opmaak(argparse.HelpFormatter):
     """Help with a Dutch usage line."""
 
@@ -79,7 +83,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command with these arguments (default: those of the process) and return the exit code."""
     for stroom in (sys.stdout, sys.stderr):
         _utf8(stroom)
-    code = 1
+    code = AFGEBROKEN
     try:
         code = _voer_uit(list(sys.argv[1:] if argv is None else argv))
         if sys.stdout is not None:

@@ -6,31 +6,8 @@ import pytest
 
 from tafel.criteria.rules import CRITERIA_VERSIE, EISEN, nog_te_doen
 from tafel.criteria.schema import leeg_document, veld_bij
-from tests.criteria.voorbeeld import PEIL, WEG, eis, uitslag
+from tests.criteria.voorbeeld import PEIL, VOLGORDE, WEG, ZACHT, eis, uitslag
 
-VOLGORDE = [
-    "leeftijd",
-    "plicht",
-    "vierjarige",
-    "verzuimsoort",
-    "onderwijs",
-    "partijen",
-    "eerdere_overleggen",
-    "eerdere_poging",
-    "stap_1",
-    "stap_2",
-    "stap_2_bewijs",
-    "casusverantwoordelijke",
-    "opschaling",
-    "plan",
-    "plan_smart",
-    "reden",
-    "oorzaak",
-    "geinformeerd",
-    "toestemming",
-    "toestemming_beide_ouders",
-]
-ZACHT = {"vierjarige", "eerdere_overleggen", "eerdere_poging", "toestemming_beide_ouders"}
 MORGEN, VANDAAG = "2026-11-24", "2026-11-23"
 
 

@@ -10,6 +10,12 @@ from tafel.criteria.rules import Eis, Toetsuitslag, toets
 
 PEIL = date(2026, 11, 23)
 WEG = object()
+VOLGORDE = [
+    "leeftijd", "plicht", "vierjarige", "verzuimsoort", "onderwijs", "partijen", "eerdere_overleggen",
+    "eerdere_poging", "stap_1", "stap_2", "stap_2_bewijs", "casusverantwoordelijke", "opschaling", "plan",
+    "plan_smart", "reden", "oorzaak", "geinformeerd", "toestemming", "toestemming_beide_ouders",
+]  # fmt: skip
+ZACHT = {"vierjarige", "eerdere_overleggen", "eerdere_poging", "toestemming_beide_ouders"}
 
 GOED: dict[str, Any] = {
     "leerling": {
