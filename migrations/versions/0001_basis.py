@@ -427,6 +427,7 @@ def upgrade() -> None:
     sa.Column('antwoord', sa.String(length=20), nullable=False),
     sa.Column('toelichting', sa.Text(), nullable=False),
     sa.Column('op', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('vervallen_op', sa.DateTime(timezone=True), nullable=True),
     sa.Column('versie', sa.Integer(), nullable=False),
     sa.CheckConstraint("antwoord = 'ja' OR toelichting <> ''", name=op.f('ck_commitment_toelichting')),
     sa.CheckConstraint("antwoord IN ('ja', 'voorwaarde', 'nee')", name=op.f('ck_commitment_antwoord')),
@@ -537,7 +538,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('kostenregel_id', 'gebruiker_id', name=op.f('uq_akkoord_kostenregel_id_gebruiker_id'))
     )
     with op.batch_alter_table('akkoord', schema=None) as batch_op:
-        batch_op.create_index('ix_akkoord_gebruiker_stand', ['gebruiker_id', 'stand'], unique=False)
+        batch_op.create_index('ix_akkoord_gebruiker_stand', ['gebruiker_id', 'stand', 'antwoord_voor', 'id'], unique=False)
 
     # ### end Alembic commands ###
 

@@ -109,7 +109,7 @@ class Akkoord(MetId, MetVersie, Base):
         sa.CheckConstraint("(stand = 'open') = (beslist_op IS NULL)", name="beslist_op"),
         sa.CheckConstraint("stand <> 'afgewezen' OR reden <> ''", name="reden"),
         sa.CheckConstraint("taak = 'beslist' OR stand = 'open'", name="kijkt_mee"),
-        sa.Index("ix_akkoord_gebruiker_stand", "gebruiker_id", "stand"),
+        sa.Index("ix_akkoord_gebruiker_stand", "gebruiker_id", "stand", "antwoord_voor", "id"),
     )
 
     kostenregel_id: Mapped[uuid.UUID] = verwijzing("kostenregel", index=False)
@@ -125,7 +125,10 @@ class Akkoord(MetId, MetVersie, Base):
 
 
 class Commitment(MetId, MetVersie, Base):
-    """A party binds itself: yes, on condition, or no with the reason (R36). Silence is never yes (V15)."""
+    """A party binds itself: yes, on condition, or no with the reason (R36). Silence is never yes (V15).
+
+    `vervallen_op`: what the party must do was changed after its answer, so it no longer counts and must be asked again.
+    """
 
     __tablename__ = "commitment"
     __table_args__ = (
@@ -139,5 +142,6 @@ class Commitment(MetId, MetVersie, Base):
     antwoord: Mapped[str] = kolom("bijzonder", sa.String(20))
     toelichting: Mapped[str] = kolom("bijzonder", sa.Text, default="")
     op: Mapped[dt.datetime] = kolom("zakelijk")
+    vervallen_op: Mapped[dt.datetime | None] = kolom("zakelijk")
 
     betrokkene: Mapped[Betrokkene] = relationship(lazy="raise")
