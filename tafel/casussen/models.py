@@ -117,7 +117,7 @@ class Betrokkene(MetId, MetVersie, Base):
 
 
 class Toets(MetId, Base):
-    """The check as it stood at one moment (handed in, admitted): outcome, version of the criteria, every requirement."""
+    """The check as it stood at one moment (handed in, admitted): outcome, criteria version, every requirement."""
 
     __tablename__ = "toets"
     __table_args__ = (keuze("moment", ("ingediend", "toegelaten"), "moment"),)

@@ -1,0 +1,271 @@
+"""Read cases: one by its number, lists by page, people, rulings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from tafel.accounts.models import Gebruiker
+from tafel.casussen.models import Betrokkene, Casus, Casustoegang, Instroombesluit, Toets
+from tafel.casussen.rules import Lidfeiten, criteria_profiel
+from tafel.criteria.feiten import feiten_uit
+from tafel.criteria.rules import Toetsuitslag, toets
+from tafel.kern.clock import vandaag
+from tafel.kern.db import sessie
+from tafel.kern.refusals import NietGevonden
+from tafel.organisaties.models import Lidmaatschap, Organisatie, Tafel
+from tafel.toegang.rules import Actor, Zaak
+
+PER_PAGINA = 25
+
+
+def _nu_geldig(dag: dt.date) -> sa.ColumnElement[bool]:
+    """Return the condition that access to a case holds on `dag`; on the last day it has ended."""
+    return sa.and_(Casustoegang.van <= dag, sa.or_(Casustoegang.tot.is_(None), Casustoegang.tot > dag))
+
+
+def casus_uit_url(actor: Actor, nummer: str, **_: Any) -> tuple[dict[str, Any], Zaak]:
+    """Return the case with this number at the table of `actor`, and what the policy needs to know: one statement.
+
+    Raises NietGevonden when there is none. Whether the person may see it is for the policy.
+    """
+    if actor.tafel is None:
+        raise NietGevonden
+    eigen = sa.and_(
+        Casustoegang.casus_id == Casus.id, Casustoegang.gebruiker_id == actor.id, _nu_geldig(vandaag())
+    )  # fmt: skip
+    rijen = sessie.execute(
+        sa.select(Casus, Casustoegang.rol)
+        .outerjoin(Casustoegang, eigen)
+        .where(Casus.tafel_id == actor.tafel.id, Casus.nummer == nummer)
+    ).all()
+    if not rijen:
+        raise NietGevonden
+    casus: Casus = rijen[0][0]
+    return {"casus": casus}, Zaak(casus.tafel_id, frozenset(rol for _casus, rol in rijen if rol), casus.stand)
+
+
+def instroom_uit_url(actor: Actor, nummer: str, **_: Any) -> tuple[dict[str, Any], Zaak]:
+    """Return a case that came in, for the chair; raises NietGevonden for a draft and where the chair is a party (R25)."""
+    dingen, zaak = casus_uit_url(actor, nummer)
+    if zaak.stand == "concept" or "partij" in zaak.rollen:
+        raise NietGevonden
+    return dingen, zaak
+
+
+def toets_van(casus: Casus, profiel: str, dag: dt.date | None = None) -> Toetsuitslag:
+    """Return the check of a case at a table of `profiel`, on `dag` (today). No statement."""
+    return toets(feiten_uit(casus.aanmelding, dag or vandaag(), criteria_profiel(profiel)))
+
+
+# --- lists ------------------------------------------------------------------------------------------------------------
+
+_LIJST = (
+    Casus.id,
+    Casus.nummer,
+    Casus.jaar,
+    Casus.volgnummer,
+    Casus.stand,
+    Casus.initialen,
+    Casus.geboortedatum,
+    Casus.school,
+    Casus.thuis_sinds,
+    Casus.nog_te_doen,
+    Casus.gewijzigd_op,
+    Casus.ingediend_op,
+)
+
+
+def _mijn_rollen(actor: Actor) -> Any:
+    """Return a subquery: per case of this person whether they are casusverantwoordelijke and whether a party."""
+    return (
+        sa.select(
+            Casustoegang.casus_id,
+            sa.func.max(sa.case((Casustoegang.rol == "casusverantwoordelijke", 1), else_=0)).label("is_cv"),
+            sa.func.max(sa.case((Casustoegang.rol == "partij", 1), else_=0)).label("is_partij"),
+        )
+        .where(Casustoegang.gebruiker_id == actor.id, _nu_geldig(vandaag()))
+        .group_by(Casustoegang.casus_id)
+        .subquery("mijn")
+    )
+
+
+def lijst(actor: Actor, na: tuple[int, int] | None = None, per: int = PER_PAGINA) -> list[Any]:
+    """Return the cases this person may see, newest number first; `na` = (jaar, volgnummer) of the last one seen.
+
+    One statement, at most `per` + 1 rows: one more than asked tells that there is a next page. A chair sees every
+    case of the table that was handed in; others the cases they have a role in.
+    """
+    if actor.tafel is None:
+        return []
+    mijn = _mijn_rollen(actor)
+    is_cv = sa.func.coalesce(mijn.c.is_cv, 0)
+    is_partij = sa.func.coalesce(mijn.c.is_partij, 0)
+    vraag = sa.select(*_LIJST, is_cv.label("is_cv"), is_partij.label("is_partij")).where(
+        Casus.tafel_id == actor.tafel.id
+    )
+    if actor.is_een("voorzitter"):
+        vraag = vraag.outerjoin(mijn, mijn.c.casus_id == Casus.id)
+    else:
+        vraag = vraag.join(mijn, mijn.c.casus_id == Casus.id)
+    vraag = vraag.where(sa.or_(Casus.stand != "concept", is_cv == 1))
+    if na:
+        vraag = vraag.where(sa.tuple_(Casus.jaar, Casus.volgnummer) < sa.tuple_(*na))
+    return list(sessie.execute(vraag.order_by(Casus.jaar.desc(), Casus.volgnummer.desc()).limit(per + 1)))
+
+
+def instroom(actor: Actor, per: int = PER_PAGINA) -> list[Any]:
+    """Return what was handed in and waits for the chair, oldest number first; not where the chair is a party (R25)."""
+    if actor.tafel is None:
+        return []
+    mijn = _mijn_rollen(actor)
+    return list(
+        sessie.execute(
+            sa.select(*_LIJST)
+            .outerjoin(mijn, mijn.c.casus_id == Casus.id)
+            .where(
+                Casus.tafel_id == actor.tafel.id, Casus.stand == "ingediend", sa.func.coalesce(mijn.c.is_partij, 0) == 0
+            )
+            .order_by(Casus.thuis_sinds.is_(None), Casus.thuis_sinds, Casus.nummer)
+            .limit(per)
+        )
+    )
+
+
+def aantal_instroom(actor: Actor) -> int:
+    """Return how many cases wait for the chair."""
+    if actor.tafel is None:
+        return 0
+    waar = (Casus.tafel_id == actor.tafel.id, Casus.stand == "ingediend")
+    return sessie.scalar(sa.select(sa.func.count()).select_from(Casus).where(*waar)) or 0
+
+
+# --- one case ---------------------------------------------------------------------------------------------------------
+
+
+def betrokkenen(casus_id: uuid.UUID) -> Sequence[Betrokkene]:
+    """Return the people of a case in hearing order."""
+    return sessie.scalars(
+        sa.select(Betrokkene).where(Betrokkene.casus_id == casus_id).order_by(Betrokkene.volgorde)
+    ).all()
+
+
+def get_betrokkene(casus_id: uuid.UUID, betrokkene_id: uuid.UUID) -> Betrokkene:
+    """Return one person of this case; raises NietGevonden."""
+    rij = sessie.scalar(sa.select(Betrokkene).where(Betrokkene.casus_id == casus_id, Betrokkene.id == betrokkene_id))
+    if rij is None:
+        raise NietGevonden
+    return rij
+
+
+def toegangen(casus_id: uuid.UUID) -> list[Any]:
+    """Return who has access now: rol, gebruiker_id, naam, telefoon, van, reden."""
+    return list(
+        sessie.execute(
+            sa.select(
+                Casustoegang.rol,
+                Casustoegang.gebruiker_id,
+                Gebruiker.naam,
+                Gebruiker.telefoon,
+                Casustoegang.van,
+                Casustoegang.reden,
+            )
+            .join(Gebruiker, Gebruiker.id == Casustoegang.gebruiker_id)
+            .where(Casustoegang.casus_id == casus_id, _nu_geldig(vandaag()))
+            .order_by(Casustoegang.rol, Gebruiker.naam)
+        )
+    )
+
+
+def find_casusverantwoordelijke(casus_id: uuid.UUID) -> Casustoegang | None:
+    """Return the access row of the present casusverantwoordelijke."""
+    return sessie.scalar(
+        sa.select(Casustoegang).where(
+            Casustoegang.casus_id == casus_id, Casustoegang.rol == "casusverantwoordelijke", Casustoegang.tot.is_(None)
+        )
+    )
+
+
+def instroombesluiten(casus_id: uuid.UUID) -> list[Any]:
+    """Return the chair's rulings on this case, newest first: soort, reden, mist, verwezen_naar, op, door."""
+    return list(
+        sessie.execute(
+            sa.select(
+                Instroombesluit.soort,
+                Instroombesluit.reden,
+                Instroombesluit.mist,
+                Instroombesluit.verwezen_naar,
+                Instroombesluit.op,
+                Gebruiker.naam.label("door"),
+            )
+            .join(Gebruiker, Gebruiker.id == Instroombesluit.door_id)
+            .where(Instroombesluit.casus_id == casus_id)
+            .order_by(Instroombesluit.op.desc())
+        )
+    )
+
+
+def toetsen(casus_id: uuid.UUID) -> Sequence[Toets]:
+    """Return the stored checks of a case, newest first."""
+    return sessie.scalars(sa.select(Toets).where(Toets.casus_id == casus_id).order_by(Toets.op.desc())).all()
+
+
+# --- the table --------------------------------------------------------------------------------------------------------
+
+
+def leden(tafel_id: uuid.UUID) -> list[Any]:
+    """Return the people of a table, by name: gebruiker_id, naam, rol, functie, organisatie (a row per role)."""
+    dag = vandaag()
+    return list(
+        sessie.execute(
+            sa.select(
+                Lidmaatschap.gebruiker_id,
+                Gebruiker.naam,
+                Lidmaatschap.rol,
+                Lidmaatschap.functie,
+                Organisatie.naam.label("organisatie"),
+            )
+            .join(Gebruiker, Gebruiker.id == Lidmaatschap.gebruiker_id)
+            .outerjoin(Organisatie, Organisatie.id == Lidmaatschap.organisatie_id)
+            .where(
+                Lidmaatschap.tafel_id == tafel_id,
+                Lidmaatschap.van <= dag,
+                sa.or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= dag),
+                Gebruiker.actief.is_(True),
+            )
+            .order_by(Gebruiker.naam, Lidmaatschap.rol)
+        )
+    )
+
+
+def lidfeiten(tafel_id: uuid.UUID, gebruiker_id: uuid.UUID, partijrol: str = "") -> Lidfeiten:
+    """Return whether a person is a member of this table today, and with which roles."""
+    rollen = frozenset(lid.rol for lid in leden(tafel_id) if lid.gebruiker_id == gebruiker_id)
+    return Lidfeiten(bool(rollen), rollen, partijrol)
+
+
+def voorzitters(tafel_id: uuid.UUID) -> list[uuid.UUID]:
+    """Return the chairs of a table."""
+    return list(dict.fromkeys(lid.gebruiker_id for lid in leden(tafel_id) if lid.rol == "voorzitter"))
+
+
+def find_tafel_voor(gebruiker_id: uuid.UUID, rol: str, profiel: str) -> Tafel | None:
+    """Return the table of this profile at which a person has `rol` today (the first by name)."""
+    dag = vandaag()
+    return sessie.scalar(
+        sa.select(Tafel)
+        .join(Lidmaatschap, Lidmaatschap.tafel_id == Tafel.id)
+        .where(
+            Lidmaatschap.gebruiker_id == gebruiker_id,
+            Lidmaatschap.rol == rol,
+            Lidmaatschap.van <= dag,
+            sa.or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= dag),
+            Tafel.profiel == profiel,
+        )
+        .order_by(Tafel.naam)
+        .limit(1)
+    )
