@@ -164,10 +164,10 @@ def zet_kern(app: Flask) -> None:
         tekst = f"Contact: {inst.base_url}/hulp\nExpires: 2027-12-31T23:59:59Z\nPreferred-Languages: nl, en\n"
         return Response(tekst, mimetype="text/plain")
 
-    def _bewaar(naam: str | None) -> int | None:
+    def _bewaar(_naam: str | None) -> int | None:
         return 31_536_000 if "v" in request.args else 3600
 
-    app.get_send_file_max_age = _bewaar  # type: ignore[method-assign]
+    app.get_send_file_max_age = _bewaar  # type: ignore[assignment, method-assign]
 
 
 __all__ = ["create_app", "modellen"]

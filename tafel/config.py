@@ -74,17 +74,23 @@ def lees_instellingen(omgeving: Mapping[str, str] | None = None, instance: Path 
     sleutel = bron.get("TAFEL_SECRET_KEY", "")
     if not sleutel:
         if not demo:
-            raise InstellingFout("TAFEL_SECRET_KEY ontbreekt. Zet er een lang, willekeurig geheim in (32 tekens of meer).")
+            raise InstellingFout(
+                "TAFEL_SECRET_KEY ontbreekt. Zet er een lang, willekeurig geheim in (32 tekens of meer)."
+            )
         sleutel = _demosleutel(map_)
     if len(sleutel) < 32:
         raise InstellingFout("TAFEL_SECRET_KEY is te kort. Gebruik 32 tekens of meer.")
 
     basis = bron.get("TAFEL_BASE_URL") or (f"http://127.0.0.1:{poort}" if demo else "")
     if urlsplit(basis).scheme not in ("http", "https") or not urlsplit(basis).netloc:
-        raise InstellingFout("TAFEL_BASE_URL ontbreekt of klopt niet. Vul het adres in, bijvoorbeeld https://tafel.voorbeeld.nl.")
+        raise InstellingFout(
+            "TAFEL_BASE_URL ontbreekt of klopt niet. Vul het adres in, bijvoorbeeld https://tafel.voorbeeld.nl."
+        )
 
     mail = bron.get("TAFEL_MAIL_URL") or (f"map://{map_ / 'mail'}" if demo else "")
     if urlsplit(mail).scheme not in ("map", "smtp"):
-        raise InstellingFout("TAFEL_MAIL_URL ontbreekt of klopt niet. Gebruik smtp://server:poort of map:///pad/naar/map.")
+        raise InstellingFout(
+            "TAFEL_MAIL_URL ontbreekt of klopt niet. Gebruik smtp://server:poort of map:///pad/naar/map."
+        )
 
     return Instellingen(database, sleutel, basis.rstrip("/"), mail, demo, int(poort))

@@ -28,7 +28,9 @@ def main() -> int:
 
         vul_leeg(inst)
         print(f"Tafel staat klaar op http://127.0.0.1:{inst.port}")
-        print("Dit is een demo, alles is verzonnen. Kies op de inlogpagina een rol, of log in met wachtwoord tafel-demo:")
+        print(
+            "Dit is een demo, alles is verzonnen. Kies op de inlogpagina een rol, of log in met wachtwoord tafel-demo:"
+        )
         for rol in rollen():
             print(f"  {rol.email:24} {rol.naam}")
     else:

@@ -72,7 +72,12 @@ SAM: dict[str, Any] = {
 
 def tafel(code: str = "DBM", **anders: Any) -> Tafel:
     """Store a table (profile doorbraakoverleg unless said otherwise)."""
-    waarden: dict[str, Any] = {"code": code, "naam": f"Tafel {code}", "profiel": "doorbraakoverleg", "ritme": "op aanvraag"}
+    waarden: dict[str, Any] = {
+        "code": code,
+        "naam": f"Tafel {code}",
+        "profiel": "doorbraakoverleg",
+        "ritme": "op aanvraag",
+    }
     rij = Tafel(**{**waarden, **anders})
     sessie.add(rij)
     sessie.flush()
@@ -91,7 +96,9 @@ def mens(bij: Tafel | None, rol: str | None, naam: str = "", **anders: Any) -> G
     return rij
 
 
-def lid(bij: Tafel, wie: Gebruiker, rol: str, *, mandaat: tuple[str, str | None, Any] | None = None, **anders: Any) -> Lidmaatschap:
+def lid(
+    bij: Tafel, wie: Gebruiker, rol: str, *, mandaat: tuple[str, str | None, Any] | None = None, **anders: Any
+) -> Lidmaatschap:
     """Store a membership; `mandaat` = (kant, sector, bedrag_tot)."""
     rij = Lidmaatschap(tafel_id=bij.id, gebruiker_id=wie.id, rol=rol, van=dt.date(2026, 1, 1), **anders)
     sessie.add(rij)
@@ -111,7 +118,9 @@ def toegang(bij: Casus, wie: Gebruiker, rol: str) -> Casustoegang:
     return rij
 
 
-def casus(bij: Tafel, cv: Gebruiker, stand: str = "concept", document: dict[str, Any] | None = None, **anders: Any) -> Casus:
+def casus(
+    bij: Tafel, cv: Gebruiker, stand: str = "concept", document: dict[str, Any] | None = None, **anders: Any
+) -> Casus:
     """Store a case of `cv` in state `stand` with the aanmelding SAM (or `document`), and its people."""
     jaar = 2026
     teller = sessie.get(Nummerteller, (bij.id, "casus", jaar))
@@ -147,7 +156,9 @@ def betrokkenen(bij: Casus) -> list[Betrokkene]:
     return rijen
 
 
-def overleg(bij: Tafel, voorzitter: Gebruiker, *cases: Casus, datum: dt.date | None = None, stand: str = "gepland") -> Overleg:
+def overleg(
+    bij: Tafel, voorzitter: Gebruiker, *cases: Casus, datum: dt.date | None = None, stand: str = "gepland"
+) -> Overleg:
     """Store a meeting (today unless said otherwise) with `cases` on its agenda, 45 minutes each."""
     rij = Overleg(
         tafel_id=bij.id, datum=datum or vandaag(), begint_om=dt.time(9, 30), eindigt_om=dt.time(12, 0),
@@ -164,7 +175,11 @@ def overleg(bij: Tafel, voorzitter: Gebruiker, *cases: Casus, datum: dt.date | N
 def hoor_iedereen(punt: Agendapunt) -> None:
     """Mark every person at this item as present and heard."""
     for een in sessie.scalars(sa.select(Betrokkene).where(Betrokkene.casus_id == punt.casus_id)):
-        sessie.add(Deelname(agendapunt_id=punt.id, betrokkene_id=een.id, aanwezig=True, gehoord="gesproken", inbreng="Dit zei ik."))
+        sessie.add(
+            Deelname(
+                agendapunt_id=punt.id, betrokkene_id=een.id, aanwezig=True, gehoord="gesproken", inbreng="Dit zei ik."
+            )
+        )
     sessie.flush()
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from flask import Flask
+from flask import Flask, g, has_request_context, request
 from flask.testing import FlaskClient
 
 from tafel.config import Instellingen
@@ -94,8 +94,31 @@ def _app(soort: str, apps: dict[str, Flask], request: pytest.FixtureRequest, wer
         url = f"sqlite:///{werkmap / f'{WERKER}.db'}" if soort == "sqlite" else request.getfixturevalue("postgres_url")
         migreer(url)
         app = create_app(instellingen(url), TESTING=True, WTF_CSRF_ENABLED=False)
+        bewaak_logboek(app)
         apps[soort] = app
     return apps[soort]
+
+
+def bewaak_logboek(app: Flask) -> None:
+    """Fail a test when a request changed rows and left no line in the audit trail (same transaction)."""
+    engine = app.extensions["engine"]
+
+    def _noteer(_conn: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        soort, _spatie, rest = statement.partition(" ")
+        if soort in ("INSERT", "UPDATE", "DELETE") and has_request_context():
+            tabel = rest.removeprefix("INTO ").removeprefix("FROM ").split(" ", 1)[0].strip('"')
+            g.setdefault("gewijzigd", set()).add(tabel)
+
+    def _controleer(antwoord: Any) -> Any:
+        gewijzigd = g.get("gewijzigd", set()) - {"sessie", "inzage", "inlogpoging"}
+        if antwoord.status_code < 400 and gewijzigd and "logregel" not in gewijzigd:
+            raise AssertionError(
+                f"{request.method} {request.endpoint} changed {sorted(gewijzigd)} without an audit line"
+            )
+        return antwoord
+
+    sa.event.listen(engine, "before_cursor_execute", _noteer)
+    app.after_request(_controleer)
 
 
 def maak_leeg(engine: sa.Engine) -> None:

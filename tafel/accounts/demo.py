@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 import sqlalchemy as sa
 
@@ -37,6 +38,11 @@ _ROLLEN = (
     Rol("voorzitter2@demo.test", "Een andere tafel", "Voorzitter van de Taskforce", "Ziet niets van deze tafel"),
     Rol("casus3@demo.test", "Een andere tafel", "Casusverantwoordelijke Taskforce", "Ziet niets van deze tafel"),
 )
+
+
+def groepen() -> list[tuple[str, list[Rol]]]:
+    """Return the buttons under their headings, both in the order of the page."""
+    return [(naam, list(lijst)) for naam, lijst in groupby(_ROLLEN, key=lambda rol: rol.groep)]
 
 
 def rollen() -> tuple[Rol, ...]:

@@ -10,7 +10,9 @@ from tafel.kern.forms import Formulier, Verplicht
 class InlogForm(Formulier):
     """E-mail and password."""
 
-    email = StringField("E-mailadres", [Verplicht("Vul uw e-mailadres in.")], render_kw={"autocomplete": "username", "type": "email"})
+    email = StringField(
+        "E-mailadres", [Verplicht("Vul uw e-mailadres in.")], render_kw={"autocomplete": "username", "type": "email"}
+    )
     wachtwoord = PasswordField(
         "Wachtwoord", [Verplicht("Vul uw wachtwoord in.")], render_kw={"autocomplete": "current-password"}
     )

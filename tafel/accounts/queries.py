@@ -10,7 +10,7 @@ from tafel.accounts.models import Gebruiker, Sessie
 from tafel.accounts.rules import sessie_geldig
 from tafel.accounts.services import sleutel_van
 from tafel.kern.clock import nu, vandaag
-from tafel.kern.db import sessie
+from tafel.kern.db import los, sessie
 from tafel.organisaties.models import Lidmaatschap, Tafel
 from tafel.toegang.rules import Actor, TafelKeuze
 
@@ -56,7 +56,9 @@ def find_actor(token: str) -> Actor | None:
     eerste = rijen[0]
     if nu() - eerste.gezien_op > VERVERS:
         _ververs(eerste.id)
-    tafels = {r.lid_tafel_id: TafelKeuze(r.lid_tafel_id, r.code, r.tafel_naam, r.profiel) for r in rijen if r.lid_tafel_id}
+    tafels = {
+        r.lid_tafel_id: TafelKeuze(r.lid_tafel_id, r.code, r.tafel_naam, r.profiel) for r in rijen if r.lid_tafel_id
+    }
     tafel = tafels.get(eerste.tafel_id) or next(iter(tafels.values()), None)
     hier = [r for r in rijen if tafel and r.lid_tafel_id == tafel.id]
     return Actor(
@@ -77,5 +79,5 @@ def _ververs(sessie_id: object) -> None:
         sessie.execute(sa.update(Sessie).where(Sessie.id == sessie_id).values(gezien_op=nu()))
         return
     sessie.rollback()
-    with sessie.get_bind().connect().execution_options(schrijven=True) as verbinding, verbinding.begin():
+    with los() as verbinding:
         verbinding.execute(sa.update(Sessie).where(Sessie.id == sessie_id).values(gezien_op=nu()))

@@ -34,6 +34,10 @@ def keur_wachtwoord(wachtwoord: str, email: str) -> list[Weigering]:
     if len(wachtwoord) > 200:
         redenen.append(Weigering("wachtwoord_lang", "Gebruik hoogstens 200 tekens.", "wachtwoord"))
     kaal = wachtwoord.casefold()
-    if email.partition("@")[0].casefold() in kaal or len(set(kaal)) < 5 or kaal.startswith(("wachtwoord", "password", "welkom")):
+    if (
+        email.partition("@")[0].casefold() in kaal
+        or len(set(kaal)) < 5
+        or kaal.startswith(("wachtwoord", "password", "welkom"))
+    ):
         redenen.append(Weigering("wachtwoord_makkelijk", "Dit wachtwoord is te raden. Kies een ander.", "wachtwoord"))
     return redenen

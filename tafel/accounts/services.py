@@ -25,7 +25,7 @@ _hasher = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 # hashed once, so that an unknown e-mail address takes as long as a wrong password
 _NIEMAND = _hasher.hash(secrets.token_urlsafe(16))
 FOUT = Weigering("inloggen_fout", "Dit e-mailadres en wachtwoord horen niet bij elkaar. Probeer het opnieuw.")
-WACHT = Weigering("inloggen_wacht", "Er is te vaak een verkeerd wachtwoord gebruikt. Wacht een kwartier en probeer het opnieuw.")
+WACHT = Weigering("inloggen_wacht", "Er is te vaak een verkeerd wachtwoord gebruikt. Wacht een kwartier.")
 
 
 def sleutel_van(token: str) -> str:
@@ -52,16 +52,20 @@ def _klopt(hash_: str, wachtwoord: str) -> bool:
 def log_in(email: str, wachtwoord: str, adres: str) -> str:
     """Check e-mail and password and open a session; return the token for the browser.
 
-    Reads first, hashes without holding the write lock, then writes. Raises Geweigerd with one sentence that does not tell
-    whether the account exists; a failed try is committed, so that it counts.
+    Reads first, hashes without holding the write lock, then writes. Raises Geweigerd with one sentence that does not
+    tell whether the account exists; a failed try is committed, so that it counts.
     """
     email = email.strip().casefold()[:200]
     sleutels = (_gemerkt("account:" + email), _gemerkt("adres:" + adres))
     sinds = nu() - VENSTER
-    tel = sa.select(Inlogpoging.sleutel, sa.func.count()).where(Inlogpoging.sleutel.in_(sleutels), Inlogpoging.op > sinds)
+    tel = sa.select(Inlogpoging.sleutel, sa.func.count()).where(
+        Inlogpoging.sleutel.in_(sleutels), Inlogpoging.op > sinds
+    )
     aantal = dict(sessie.execute(tel.group_by(Inlogpoging.sleutel)).all())
     velden = sa.select(Gebruiker.id, Gebruiker.naam, Gebruiker.wachtwoord)
-    bekend = sessie.execute(velden.where(Gebruiker.email == email, Gebruiker.actief, Gebruiker.wachtwoord.is_not(None))).first()
+    bekend = sessie.execute(
+        velden.where(Gebruiker.email == email, Gebruiker.actief, Gebruiker.wachtwoord.is_not(None))
+    ).first()
     sessie.rollback()
     if te_vaak(aantal.get(sleutels[0], 0), aantal.get(sleutels[1], 0)):
         raise Geweigerd([WACHT])

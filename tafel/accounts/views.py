@@ -39,7 +39,9 @@ def _binnen(token: str, terug: str | None) -> Response:
     """Give the browser a fresh session and go on."""
     session.clear()
     login_user(_Houder(token))
-    doel = terug if terug and terug.startswith("/") and not terug.startswith(("//", "/\\")) else url_for("vandaag.vandaag")
+    doel = (
+        terug if terug and terug.startswith("/") and not terug.startswith(("//", "/\\")) else url_for("vandaag.vandaag")
+    )
     return redirect(doel, 303)  # type: ignore[return-value]
 
 
@@ -53,9 +55,9 @@ def inloggen() -> Response:
 
 
 def _inlogpagina(form: InlogForm, status: int = 200) -> Response:
-    rollen = demo.rollen() if current_app.config["DEMO"] else ()
+    groepen = demo.groepen() if current_app.config["DEMO"] else []
     terug = request.values.get("terug", "")
-    return answer("accounts/inloggen.html", status=status, form=form, rollen=rollen, terug=terug)
+    return answer("accounts/inloggen.html", status=status, form=form, groepen=groepen, terug=terug)
 
 
 @bp.post("/inloggen")

@@ -26,6 +26,6 @@ def lokaal(moment: dt.datetime) -> dt.datetime:
 def moment_van(datum: dt.date, tijd: dt.time) -> dt.datetime:
     """Return the UTC moment of a Dutch date and wall clock time.
 
-    An hour that does not exist (change to summer time) counts as one hour later; an hour that exists twice as the first.
+    An hour that does not exist (change to summer time) counts as one hour later; one that exists twice as the first.
     """
     return dt.datetime.combine(datum, tijd, AMSTERDAM).astimezone(dt.UTC)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any, Literal
 
 import sqlalchemy as sa
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, Session, mapped_column, scoped_session, sessionmaker
 
-# geen: technique; zakelijk: about work; persoon: about a professional or a name; bijzonder: about a child; geheim: credentials
+# geen: technique; zakelijk: about work; persoon: about a professional; bijzonder: about a child; geheim: credentials
 Privacy = Literal["geen", "zakelijk", "persoon", "bijzonder", "geheim"]
 
 
@@ -67,7 +69,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {  # noqa: RUF012
+    type_annotation_map = {
         dt.datetime: UTC(),
         Decimal: Geld(),
         uuid.UUID: sa.Uuid(),
@@ -104,7 +106,7 @@ class MetVersie:
     versie: Mapped[int] = kolom("geen", sa.Integer, nullable=False, sort_order=90)
 
     @sa.orm.declared_attr.directive
-    def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805
+    def __mapper_args__(cls) -> dict[str, Any]:
         """Let SQLAlchemy check the version on every update."""
         return {"version_id_col": cls.versie}
 
@@ -155,6 +157,15 @@ def koppel(engine: sa.Engine) -> None:
     """Let `sessie` use this engine."""
     sessie.remove()
     sessie.configure(bind=engine)
+
+
+@contextmanager
+def los() -> Iterator[sa.Connection]:
+    """Give a short writing transaction of its own, apart from that of the request (only while the request reads)."""
+    engine = sessie.get_bind()
+    assert isinstance(engine, sa.Engine)
+    with engine.connect().execution_options(schrijven=True) as verbinding, verbinding.begin():
+        yield verbinding
 
 
 def begin_schrijven() -> Session:

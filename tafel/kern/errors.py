@@ -23,12 +23,18 @@ WOORDEN = {
     403: ("Dat mag hier niet", "Uw rol mag dit niet doen. Vraag het de voorzitter van uw tafel."),
     404: ("Deze bladzijde is er niet", "Zij bestaat niet, of is niet voor u. Kijk of het adres klopt."),
     405: ("Dat kan hier niet", "Ga terug en gebruik de knop op de bladzijde."),
-    409: ("Twee mensen schreven tegelijk", "Er is niets weg. Ga terug, laad de bladzijde opnieuw en doe uw wijziging nog een keer."),
+    409: (
+        "Twee mensen schreven tegelijk",
+        "Er is niets weg. Ga terug, laad de bladzijde opnieuw en doe uw wijziging nog een keer.",
+    ),
     413: ("Dit is te groot", "Maak de tekst of het bestand kleiner en probeer het opnieuw."),
     422: ("Dit kan nog niet", "Lees wat er in de weg zit."),
     429: ("Even wachten", "U heeft het te vaak achter elkaar geprobeerd. Wacht een paar minuten."),
     500: ("Er ging iets mis bij ons", "Wat u al had bewaard is er nog. Probeer het zo nog een keer."),
-    503: ("De database is even niet bereikbaar", "Wat u al had bewaard is er nog. Probeer het over een minuut opnieuw."),
+    503: (
+        "De database is even niet bereikbaar",
+        "Wat u al had bewaard is er nog. Probeer het over een minuut opnieuw.",
+    ),
 }
 
 

@@ -24,7 +24,7 @@ class Verplicht(InputRequired):
     def __call__(self, form: Any, field: Field) -> None:
         """Raise StopValidation with the Dutch sentence when nothing but blanks came in."""
         if not field.raw_data or not str(field.raw_data[0]).strip():
-            field.errors = []  # type: ignore[assignment]
+            field.errors = []
             raise StopValidation(self.message or "Vul dit veld in.")
 
 
@@ -159,7 +159,12 @@ class Bedrag(_Omgezet):
         elif len(groepen) > 1 and not all(len(groep) == 3 for groep in groepen[1:]):
             raise ValueError("Vul een bedrag in als 4320 of 4.320,50.")
         heel = heel.replace(".", "")
-        if not heel.isascii() or not heel.isdecimal() or len(heel) > 9 or (rest and not (rest.isascii() and rest.isdecimal())):
+        if (
+            not heel.isascii()
+            or not heel.isdecimal()
+            or len(heel) > 9
+            or (rest and not (rest.isascii() and rest.isdecimal()))
+        ):
             raise ValueError("Vul een bedrag in als 4320 of 4.320,50.")
         if len(rest) > 2:
             raise ValueError("Gebruik hoogstens twee cijfers achter de komma.")

@@ -25,7 +25,7 @@ def config(verbinding: sa.Connection) -> Config:
 
 @contextmanager
 def _verbinding(url: str) -> Iterator[sa.Connection]:
-    """Open a connection on which SQLite does not enforce foreign keys, so that rebuilding a table keeps its children."""
+    """Open a connection on which SQLite does not enforce foreign keys: rebuilding a table then keeps its children."""
     engine = sa.create_engine(url, poolclass=sa.NullPool)
     lite = engine.dialect.name == "sqlite"
     if lite:
@@ -80,4 +80,9 @@ def nieuwste() -> str | None:
 def nieuwe_migratie(url: str, naam: str) -> None:
     """Write the migration that brings the database at `url` to the models (for developers)."""
     with _verbinding(url) as verbinding:
-        command.revision(config(verbinding), message=naam, autogenerate=True, rev_id=f"{len(list((MAP / 'versions').glob('*.py'))) + 1:04d}")
+        command.revision(
+            config(verbinding),
+            message=naam,
+            autogenerate=True,
+            rev_id=f"{len(list((MAP / 'versions').glob('*.py'))) + 1:04d}",
+        )

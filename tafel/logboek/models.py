@@ -1,4 +1,4 @@
-"""Logregel (what was changed), Logketen (its last link), Inzage (who looked). No foreign keys: they outlive their subject."""
+"""Logregel (what was changed), Logketen (its last link), Inzage (who looked); without foreign keys: they stay."""
 
 from __future__ import annotations
 

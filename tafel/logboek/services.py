@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from tafel.kern.clock import nu
-from tafel.kern.db import sessie
+from tafel.kern.db import los, sessie
 from tafel.logboek.models import Inzage, Logketen, Logregel
 from tafel.toegang.rules import Actor
 
@@ -47,9 +47,9 @@ def schrijf(
 ) -> Logregel:
     """Add one line: who did `wat` to `onderwerp` (a number, never a name of a child).
 
-    `gegevens` are plain values about the change (states, counts, codes); never the text of a case. Without actor the line is
-    the system's, or `namens` somebody who has no session yet. Takes the lock on the chain, so lines of two transactions
-    never share a place.
+    `gegevens` are plain values about the change (states, counts, codes); never the text of a case. Without actor the
+    line is the system's, or `namens` somebody who has no session yet. Takes the lock on the chain, so lines of two
+    transactions never share a place.
     """
     door_id, door = (actor.id, actor.naam) if actor else (namens or (None, "systeem"))
     db = sessie()
@@ -80,7 +80,7 @@ def schrijf(
 
 def noteer_inzage(actor: Actor, casus_id: uuid.UUID, wat: str, waarom: str) -> None:
     """Record that somebody opened a case or its paper, in a transaction of its own (a GET writes nothing else)."""
-    with sessie.get_bind().connect().execution_options(schrijven=True) as verbinding, verbinding.begin():
+    with los() as verbinding:
         verbinding.execute(
             sa.insert(Inzage).values(
                 id=uuid.uuid4(),

@@ -39,8 +39,8 @@ def openbaar(view: View) -> View:
 def requires(recht: str, lader: Lader | None = None) -> Callable[[View], View]:
     """Let only who has `recht` into the view.
 
-    With `lader` the values of the URL are replaced by the objects it loads, plus `zaak`; a thing that does not exist and
-    a thing that is not for this person give the same 404.
+    With `lader` the values of the URL are replaced by the objects it loads, plus `zaak`; a thing that does not exist
+    and a thing that is not for this person give the same 404.
     """
     if recht not in BELEID:
         raise KeyError(recht)
@@ -86,7 +86,9 @@ def naar_inloggen() -> Response:
 
 def controleer_views(app: Flask) -> None:
     """Refuse to start with a view that declares no permission."""
-    naakt = [naam for naam, view in app.view_functions.items() if naam != "static" and not getattr(view, "_bewaakt", False)]
+    naakt = [
+        naam for naam, view in app.view_functions.items() if naam != "static" and not getattr(view, "_bewaakt", False)
+    ]
     if naakt:
         raise RuntimeError(f"views without a permission: {', '.join(sorted(naakt))}")
 

@@ -80,7 +80,9 @@ def _ziet_casus(actor: Actor, zaak: Zaak) -> bool:
 
 def _ziet_aanmelding(actor: Actor, zaak: Zaak) -> bool:
     """The whole intake with consents: the submitter, the chair and the zaakonderzoeker; not every party (R68)."""
-    return _ziet_casus(actor, zaak) and (_leidt(actor, zaak) or bool(zaak.rollen & {"casusverantwoordelijke", "zaakonderzoeker"}))
+    return _ziet_casus(actor, zaak) and (
+        _leidt(actor, zaak) or bool(zaak.rollen & {"casusverantwoordelijke", "zaakonderzoeker"})
+    )
 
 
 def _volgt(actor: Actor, zaak: Zaak) -> bool:
@@ -103,12 +105,14 @@ BELEID: dict[str, Regel] = {
     "casus.maken": _heeft("casusverantwoordelijke"),
     "casus.zien": _ziet_casus,
     "casus.aanmelding": _ziet_aanmelding,
-    "casus.bewerken": lambda a, z: _ziet_casus(a, z)
-    and "casusverantwoordelijke" in z.rollen
-    and z.stand in ("concept", "teruggegeven"),
-    "casus.intrekken": lambda a, z: _ziet_casus(a, z)
-    and "casusverantwoordelijke" in z.rollen
-    and z.stand in ("concept", "ingediend", "teruggegeven", "toegelaten"),
+    "casus.bewerken": lambda a, z: (
+        _ziet_casus(a, z) and "casusverantwoordelijke" in z.rollen and z.stand in ("concept", "teruggegeven")
+    ),
+    "casus.intrekken": lambda a, z: (
+        _ziet_casus(a, z)
+        and "casusverantwoordelijke" in z.rollen
+        and z.stand in ("concept", "ingediend", "teruggegeven", "toegelaten")
+    ),
     "casus.mensen": lambda a, z: _leidt(a, z) and z.stand in ("ingediend", "toegelaten", "opvolging"),
     "instroom.zien": _heeft("voorzitter"),
     "instroom.beslissen": lambda a, z: _leidt(a, z) and z.stand == "ingediend",
