@@ -110,6 +110,7 @@ def upgrade() -> None:
     sa.Column('verzonden_op', sa.DateTime(timezone=True), nullable=True),
     sa.Column('pogingen', sa.Integer(), nullable=False),
     sa.Column('fout', sa.String(length=200), nullable=True),
+    sa.Column('wacht_tot', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['aan_id'], ['gebruiker.id'], name=op.f('fk_bericht_aan_id_gebruiker')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_bericht')),
     sa.UniqueConstraint('sleutel', name=op.f('uq_bericht_sleutel'))

@@ -26,3 +26,5 @@ class Bericht(MetId, Base):
     verzonden_op: Mapped[dt.datetime | None] = kolom("zakelijk")
     pogingen: Mapped[int] = kolom("geen", sa.Integer, default=0)
     fout: Mapped[str | None] = kolom("geen", sa.String(200))
+    # until then no other process takes it: somebody is sending it now, or it failed and rests
+    wacht_tot: Mapped[dt.datetime | None] = kolom("zakelijk")
