@@ -11,6 +11,7 @@ and changes nothing. A mistake in the arguments themselves is answered here in t
 """
 
 import argparse
+import errno
 import os
 import re
 import sys
@@ -90,6 +91,12 @@ def main(argv: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
     except BrokenPipeError:  # the reader of our output went away, as with `| head`
         _sluit_uitvoer()
+    except OSError as fout:
+        if fout.errno != errno.ENOSPC:
+            raise
+        _sluit_uitvoer()
+        print("tafel: de schijf is vol. Maak ruimte en probeer het opnieuw.", file=sys.stderr)
+        code = 2
     except KeyboardInterrupt:
         code = 130
     return code

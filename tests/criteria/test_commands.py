@@ -143,6 +143,14 @@ def test_lezer_die_weggaat_geeft_geen_foutmelding() -> None:
     assert (proces.returncode, fouten) == (141, b"")
 
 
+def test_volle_schijf_is_geen_nee() -> None:
+    with Path("/dev/full").open("wb") as vol:
+        klaar = subprocess.run([sys.executable, "-m", "tafel.cli", "toets", bestand("01"), "--json"], stdout=vol,
+                               stderr=subprocess.PIPE, cwd=WORTEL, check=False)  # fmt: skip
+    assert klaar.returncode == 2
+    assert klaar.stderr.decode() == "tafel: de schijf is vol. Maak ruimte en probeer het opnieuw.\n"
+
+
 def test_onderbreken_is_geen_antwoord(monkeypatch: pytest.MonkeyPatch) -> None:
     def onderbreek(_: object) -> int:
         raise KeyboardInterrupt
