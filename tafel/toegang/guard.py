@@ -20,7 +20,7 @@ View = Callable[..., Any]
 class Lader(Protocol):
     """Finds the thing a URL names, for one person: returns (name -> object, Zaak) or raises NietGevonden."""
 
-    def __call__(self, actor: Actor, **url: Any) -> tuple[dict[str, Any], Zaak]:
+    def __call__(self, actor: Actor, *_: Any, **url: Any) -> tuple[dict[str, Any], Zaak]:
         """Load what `url` names within the table of `actor`."""
 
 
