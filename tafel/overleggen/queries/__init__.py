@@ -1,0 +1,10 @@
+"""Read meetings, agendas, the people who may chair, and the cases that wait for an agenda."""
+
+from tafel.overleggen.queries.lijst import Bladzijde, overleg_uit_url, overleggen, punt_uit_url
+from tafel.overleggen.queries.mensen import Overlegkop, betrokken_gebruikers, kop, partij_in, voorzitters
+from tafel.overleggen.queries.punten import Punt, agenda, wachtenden
+
+__all__ = [
+    "Bladzijde", "Overlegkop", "Punt", "agenda", "betrokken_gebruikers", "kop", "overleg_uit_url", "overleggen",
+    "partij_in", "punt_uit_url", "voorzitters", "wachtenden",
+]  # fmt: skip
