@@ -21,7 +21,9 @@ RONDES, PER_RONDE = 30, 10
 
 _KAAL = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Agenda</title></head><body>
 <h1>Agenda</h1>
-<table>{% for r in rijen %}<tr><td>{{ r.volgorde }}</td><td>{{ r.minuten }}</td><td>{{ r.nummer }} {{ r.initialen }}</td>
+<table>{% for r in rijen %}
+<tr><td>{{ r.volgorde }}</td><td>{{ r.minuten }}</td><td>{{ r.nummer }} {{ r.initialen }}</td>
+
 <td>{{ r.thuis_sinds }}</td><td>{{ r.stand }}</td></tr>{% endfor %}</table></body></html>"""
 
 _RIJEN = sa.text(

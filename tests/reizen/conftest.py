@@ -46,7 +46,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The demo as scripts/start serves it, on an empty database of the engine in `request.param`; yields its address."""
+    """The demo as scripts/start serves it, on an empty database of the engine in `request.param`; its address."""
     with socket.socket() as s:
         s.bind(("127.0.0.1", 0))
         poort = s.getsockname()[1]
@@ -163,7 +163,7 @@ class Reiziger:
 
 @pytest.fixture
 def reizigers(browser: Browser, server: str) -> Iterator[Callable[..., Reiziger]]:
-    """Return a function that gives a person with a browser: reizigers("voorzitter@demo.test", "naam", javascript=True)."""
+    """Return a function that gives a person with a browser: reizigers("voorzitter@demo.test", "naam")."""
     open_: list[Reiziger] = []
 
     def maak(email: str, reis: str, *, javascript: bool = True) -> Reiziger:
