@@ -22,6 +22,7 @@ def upgrade() -> None:
     sa.Column('telefoon', sa.String(length=40), nullable=False),
     sa.Column('wachtwoord', sa.String(length=200), nullable=True),
     sa.Column('actief', sa.Boolean(), nullable=False),
+    sa.Column('beheert', sa.Boolean(), nullable=False),
     sa.Column('gemaakt_op', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_gebruiker')),
     sa.UniqueConstraint('email', name=op.f('uq_gebruiker_email'))

@@ -21,6 +21,8 @@ class Gebruiker(MetId, Base):
     telefoon: Mapped[str] = kolom("persoon", sa.String(40), default="")
     wachtwoord: Mapped[str | None] = kolom("geheim", sa.String(200))
     actief: Mapped[bool] = kolom("zakelijk", sa.Boolean, default=True)
+    # may make tables in this installation; the beheerder of one table has a membership
+    beheert: Mapped[bool] = kolom("zakelijk", sa.Boolean, default=False)
     gemaakt_op: Mapped[dt.datetime] = kolom("zakelijk")
 
 

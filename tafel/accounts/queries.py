@@ -38,6 +38,7 @@ def find_actor(token: str) -> Actor | None:
             Gebruiker.naam,
             Gebruiker.email,
             Gebruiker.actief,
+            Gebruiker.beheert,
             Lidmaatschap.rol,
             Lidmaatschap.functie,
             Tafel.id.label("lid_tafel_id"),
@@ -69,6 +70,7 @@ def find_actor(token: str) -> Actor | None:
         tafel=tafel,
         rollen=frozenset(r.rol for r in hier),
         tafels=tuple(tafels.values()),
+        beheert=eerste.beheert,
         functie=next((r.functie for r in hier if r.functie), ""),
     )
 

@@ -29,6 +29,7 @@ class Actor:
     rollen: frozenset[str] = frozenset()
     tafels: tuple[TafelKeuze, ...] = ()
     functie: str = ""
+    beheert: bool = False  # may make tables in this installation
     is_authenticated: bool = True
     is_active: bool = True
     is_anonymous: bool = False
@@ -135,7 +136,8 @@ BELEID: dict[str, Regel] = {
     "actie.afmelden": lambda a, z: _zelfde_tafel(a, z) and (z.eigen or _volgt(a, z)),
     # around the table
     "inzicht.zien": _heeft("analist"),
-    "beheer.zien": _heeft("beheerder"),
+    "beheer.zien": lambda a, _: a.beheert or _heeft("beheerder")(a, _),
+    "beheer.tafel_maken": lambda a, _: a.beheert,
     "beheer.bewerken": _heeft("beheerder"),
     "logboek.zien": _heeft("fg"),
 }
