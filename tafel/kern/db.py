@@ -111,6 +111,29 @@ class MetVersie:
         return {"version_id_col": cls.versie}
 
 
+def geschonden(fout: sa.exc.IntegrityError) -> str | None:
+    """Return the name of the constraint that an IntegrityError is about, on either engine; None when it is not known.
+
+    SQLite names a check, but of a unique one only its columns: those are looked up in the metadata.
+    """
+    gemeld = getattr(getattr(fout.orig, "diag", None), "constraint_name", None)
+    if gemeld:
+        return str(gemeld)
+    soort, _, rest = str(fout.orig).partition(" constraint failed: ")
+    if soort == "CHECK":
+        return rest
+    kolommen = [deel.strip().rpartition(".") for deel in rest.split(",")]
+    tabel = Base.metadata.tables.get(kolommen[0][0])
+    if soort != "UNIQUE" or tabel is None:
+        return None
+    namen = [naam for _, _, naam in kolommen]
+    uniek = [
+        (str(c.name), [k.name for k in c.columns]) for c in tabel.constraints if isinstance(c, sa.UniqueConstraint)
+    ]
+    uniek += [(str(i.name), [k.name for k in i.columns]) for i in tabel.indexes if i.unique]
+    return next((naam for naam, gemaakt_van in uniek if gemaakt_van == namen), None)
+
+
 PRAGMAS = ("journal_mode=WAL", "busy_timeout=5000", "synchronous=FULL", "foreign_keys=ON")
 
 

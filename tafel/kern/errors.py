@@ -12,8 +12,8 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
-from tafel.kern.db import sessie
-from tafel.kern.refusals import Conflict, Geweigerd, NietGevonden
+from tafel.kern.db import geschonden, sessie
+from tafel.kern.refusals import Conflict, Geweigerd, NietGevonden, grens
 from tafel.kern.web import is_fragment
 
 log = logging.getLogger("tafel")
@@ -69,11 +69,15 @@ def zet_fouten(app: Flask) -> None:
 
     @app.errorhandler(Conflict)
     @app.errorhandler(StaleDataError)
-    @app.errorhandler(IntegrityError)
     def _conflict(fout: Exception) -> Response:
         kenmerk = secrets.token_hex(4)
         log.warning("conflict %s bij %s: %s", kenmerk, request.endpoint, type(fout).__name__)
         return foutantwoord(409, kenmerk=kenmerk)
+
+    @app.errorhandler(IntegrityError)
+    def _grens(fout: IntegrityError) -> Response:
+        weigering = grens(geschonden(fout))
+        return foutantwoord(422, weigeringen=(weigering,)) if weigering else _conflict(fout)
 
     @app.errorhandler(OperationalError)
     def _database(fout: OperationalError) -> Response:

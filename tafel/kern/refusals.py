@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -36,3 +36,17 @@ def weiger(*weigeringen: Weigering) -> None:
     """Raise Geweigerd when there is at least one reason."""
     if weigeringen:
         raise Geweigerd(weigeringen)
+
+
+# name of a database constraint -> the refusal that a service gives for the same thing; filled by the subjects
+_GRENZEN: dict[str, Weigering] = {}
+
+
+def bij_grenzen(grenzen: Mapping[str, Weigering]) -> None:
+    """Say in which words the database refuses: a race past a service ends in the same sentence, not in an error."""
+    _GRENZEN.update(grenzen)
+
+
+def grens(naam: str | None) -> Weigering | None:
+    """Return the refusal that belongs to a constraint, or None."""
+    return _GRENZEN.get(naam or "")
