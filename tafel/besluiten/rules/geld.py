@@ -42,7 +42,10 @@ class Kandidaat:
 
 @dataclass(frozen=True)
 class Toewijzing:
-    """Who decides and who looks on. `weigeringen`: nobody can decide; `mist`: one side does not see the grounds (R33)."""
+    """Who decides and who looks on.
+
+    `weigeringen`: nobody can decide; `mist`: one side does not see the grounds (R33).
+    """
 
     beslissers: tuple[Kandidaat, ...]
     kijkers: tuple[Kandidaat, ...]
@@ -53,9 +56,9 @@ class Toewijzing:
 def zijden(kant: str, sector: str | None, school: bool, geldregel: str, soort: str) -> tuple[list[Zijde], list[Zijde]]:
     """Return (sides that decide, sides that look on) for a cost line.
 
-    Jeugdhulp goes to the Teamleider, onderwijs to the director of the samenwerkingsverband of the right sector (R34); mbo
-    and a pupil without school to a free budget holder (R35, V6). Both sides always see the grounds (R33), and both decide
-    under the rule "beiden" and for an onderwijszorgarrangement (V5).
+    Jeugdhulp goes to the Teamleider, onderwijs to the director of the samenwerkingsverband of the right sector (R34);
+    mbo and a pupil without school to a free budget holder (R35, V6). Both sides always see the grounds (R33), and both
+    decide under the rule "beiden" and for an onderwijszorgarrangement (V5).
     """
     jeugdhulp: Zijde = ("jeugdhulp", None)
     onderwijs: Zijde = ("onderwijs", sector) if school and sector in ("po", "vo") else ("vrij", sector)
@@ -139,7 +142,7 @@ def _waarom_niemand(van_zijde: list[Kandidaat], bedrag: Decimal, gevraagd_door: 
     anderen = [k for k in van_zijde if k.gebruiker_id != gevraagd_door]
     if anderen:
         return te_hoog(anderen[-1].naam, anderen[-1].bedrag_tot or Decimal(0), bedrag)
-    zin = f"U vraagt dit geld zelf aan. Een ander moet akkoord geven, en voor {kosten} is er geen ander. Vraag de beheerder."
+    zin = f"U vraagt dit geld zelf aan. Voor {kosten} is er geen ander die akkoord kan geven. Vraag de beheerder."
     return Weigering("eigen_aanvraag", zin, "kant")
 
 
@@ -156,7 +159,7 @@ AL_BEANTWOORD = Weigering("al_beantwoord", "U heeft hier al op geantwoord. Uw ee
 
 @dataclass(frozen=True)
 class Akkoordfeiten:
-    """One answer to one request for agreement: to whom it is addressed, and what the answering person may promise now."""
+    """One answer to one request for agreement: to whom it is addressed, and what who answers may promise now."""
 
     actor_id: uuid.UUID
     gebruiker_id: uuid.UUID
@@ -175,8 +178,8 @@ class Akkoordfeiten:
 def mag_akkoord_geven(feiten: Akkoordfeiten) -> list[Weigering]:
     """Return every reason against this answer; empty when it may be given.
 
-    Only who it is addressed to, never who asked, once, after the decision is settled, with a valid mandate on the day that
-    is high enough; no is always with a reason (R34).
+    Only who it is addressed to, never who asked, once, after the decision is settled, with a valid mandate on the day
+    that is high enough; no is always with a reason (R34).
     """
     if feiten.actor_id == feiten.gevraagd_door:
         return [EIGEN_AANVRAAG]

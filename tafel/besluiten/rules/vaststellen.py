@@ -183,6 +183,24 @@ def redenen_tegen_onderdeel(
     return redenen
 
 
+def redenen_tegen_invoer(
+    onderdeel: Onderdeelfeit, partij: Partijfeit | None, partijen: tuple[Partijfeit, ...], soorten: tuple[str, ...]
+) -> list[Weigering]:
+    """Return why this part can not be written down as typed, each reason at its field (R32, R38, R39)."""
+    redenen = []
+    if onderdeel.soort not in soorten:
+        redenen.append(Weigering("soort_onbekend", "Kies wat voor onderdeel dit is.", "soort"))
+    if partij is None:
+        redenen.append(Weigering("partij_ontbreekt", "Kies welke partij dit doet.", "betrokkene"))
+    if not onderdeel.persoon.strip():
+        redenen.append(Weigering("persoon_ontbreekt", "Vul in welke persoon dit doet.", "persoon"))
+    if not onderdeel.wat.strip():
+        redenen.append(Weigering("wat_ontbreekt", "Schrijf in één zin wat er gebeurt.", "wat"))
+    if onderdeel.wanneer is None:
+        redenen.append(Weigering("wanneer_ontbreekt", "Vul in wanneer.", "wanneer"))
+    return redenen + (redenen_tegen_onderdeel(onderdeel, partij, partijen) if partij else [])
+
+
 def _samen(een: Partijfeit, ander: Partijfeit) -> bool:
     """Tell whether two people sit for the same party: one organisation, or both of the family."""
     zelfde = bool(een.organisatie.strip()) and een.organisatie.casefold() == ander.organisatie.casefold()

@@ -1,0 +1,28 @@
+"""Read decisions and agreements: pictures for templates, loaders for the guard, lists."""
+
+from tafel.besluiten.queries.akkoorden import (
+    akkoord_uit_url,
+    akkoorden_van,
+    kandidaten,
+    mijn_akkoorden_aantal,
+    open_akkoorden,
+)
+from tafel.besluiten.queries.beelden import Akkoordbeeld, Besluitbeeld, Kostenbeeld, Onderdeelbeeld, Partijbeeld
+from tafel.besluiten.queries.besluit import beeld_van_besluit, besluit_uit_url, besluit_van_punt, besluiten_van_casus
+
+__all__ = [
+    "Akkoordbeeld",
+    "Besluitbeeld",
+    "Kostenbeeld",
+    "Onderdeelbeeld",
+    "Partijbeeld",
+    "akkoord_uit_url",
+    "akkoorden_van",
+    "beeld_van_besluit",
+    "besluit_uit_url",
+    "besluit_van_punt",
+    "besluiten_van_casus",
+    "kandidaten",
+    "mijn_akkoorden_aantal",
+    "open_akkoorden",
+]
