@@ -32,6 +32,7 @@ class Opdracht:
 
 OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht("toets", "tafel.criteria.commands", "kijkt of een aanmelding naar de tafel kan, zonder iets te bewaren"),
+    Opdracht("dagelijks", "tafel.opvolging.commands", "zet klaar wat mensen vandaag moeten horen; twee keer mag"),
 )
 
 

@@ -1,0 +1,35 @@
+"""The command `tafel dagelijks`: what must happen each day. Safe to run twice or on several machines at once."""
+
+from __future__ import annotations
+
+import argparse
+
+from tafel import modellen
+from tafel.kern.clock import vandaag
+from tafel.kern.commando import CommandoFout, database, meld, transactie
+from tafel.kern.format import getal
+from tafel.kern.forms import lees_datum
+from tafel.opvolging.services import herinner
+
+
+def voeg_toe(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `tafel dagelijks`."""
+    parser.add_argument("--op", metavar="DATUM", help="de dag waarvoor (standaard vandaag), als 2026-11-21")
+
+
+def doe(args: argparse.Namespace) -> int:
+    """Put the day's reminders in the outbox; return 0, or 2 with one Dutch line."""
+    try:
+        op = lees_datum(args.op) if args.op else vandaag()
+    except ValueError as fout:
+        return meld(f"tafel dagelijks: --op {args.op}: {fout}")
+    try:
+        with database(), transactie():
+            aantal = herinner(op)
+    except CommandoFout as fout:
+        return meld(fout)
+    print(f"{op.isoformat()}: {getal(aantal, 'nieuw bericht', 'nieuwe berichten')} klaargezet.")
+    return 0
+
+
+__all__ = ["doe", "modellen", "voeg_toe"]
