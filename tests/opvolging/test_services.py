@@ -4,74 +4,35 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 import sqlalchemy as sa
 
-from tafel.besluiten.models import Besluit, Besluitonderdeel
-from tafel.casussen.models import Betrokkene, Casus
-from tafel.kern.clock import nu
+from tafel.berichten.models import Bericht
+from tafel.casussen.models import Casus, Casustoegang, Instroombesluit
+from tafel.kern.clock import nu, vandaag
+from tafel.kern.refusals import Geweigerd
 from tafel.logboek.models import Logregel
 from tafel.opvolging import services
 from tafel.opvolging.models import Actie, Opvolgmoment
-from tafel.overleggen.models import Agendapunt
 from tests import bouw
+from tests.opvolging.wereld import Wereld, actie_van, moment, standen
+
+DAG = dt.timedelta(days=1)
 
 
-class Wereld:
-    """A table with a chair, a zaakonderzoeker, a party with an account and one decided case."""
-
-    def __init__(self, **anders):
-        self.tafel = bouw.tafel(**anders)
-        self.voorzitter = bouw.mens(self.tafel, "voorzitter", "Hans Voorzit")
-        self.cv = bouw.mens(self.tafel, "casusverantwoordelijke", "Mirjam Voorbeeld")
-        self.zo = bouw.mens(self.tafel, "zaakonderzoeker", "Fatima Zoekt")
-        self.partij = bouw.mens(self.tafel, "partij", "Rob Fantasie")
-        self.actor = bouw.actor(self.voorzitter, self.tafel, "voorzitter")
-        self.zo_actor = bouw.actor(self.zo, self.tafel, "zaakonderzoeker")
-        self.partij_actor = bouw.actor(self.partij, self.tafel, "partij")
-        self.casus = bouw.casus(self.tafel, self.cv, "toegelaten")
-        bouw.toegang(self.casus, self.zo, "zaakonderzoeker")
-        bouw.toegang(self.casus, self.partij, "partij")
-
-    def besluit(self, db, start: dt.date | None = None, nr: int = 1) -> Besluit:
-        """Store a settled decision with two parts: the school's and that of jeugdhulp (which has an account)."""
-        overleg = bouw.overleg(self.tafel, self.voorzitter, self.casus)
-        punt = db.scalars(sa.select(Agendapunt).where(Agendapunt.overleg_id == overleg.id)).one()
-        punt.uitkomst, punt.klaar_op = "besloten", nu()
-        besluit = Besluit(
-            tafel_id=self.tafel.id, casus_id=self.casus.id, agendapunt_id=punt.id, jaar=2026, volgnummer=nr, vastgesteld_op=nu(),
-            nummer=f"DBM-2026-{nr:03d}", stand="vastgesteld", zin="S. begint.", start_oplossing=start,
-        )  # fmt: skip
-        db.add(besluit)
-        db.flush()
-        mensen = {b.rol: b for b in db.scalars(sa.select(Betrokkene).where(Betrokkene.casus_id == self.casus.id))}
-        mensen["jeugdhulp"].gebruiker_id = self.partij.id
-        for volgorde, (rol, persoon, wat) in enumerate(
-            (
-                ("school", "Mirjam Voorbeeld", "maakt een rooster"),
-                ("jeugdhulp", "Rob Fantasie", "begint met begeleiding"),
-            ),
-            1,
-        ):
-            db.add(
-                Besluitonderdeel(
-                    besluit_id=besluit.id, volgorde=volgorde, soort="anders", betrokkene_id=mensen[rol].id,
-                    persoon=persoon, wat=wat, wanneer=dt.date(2026, 12, 1),
-                )
-            )  # fmt: skip
-        db.flush()
-        return besluit
+def berichten(db) -> list[tuple[str, str]]:
+    """Return (subject, path) of every message."""
+    return sorted(tuple(rij) for rij in db.execute(sa.select(Bericht.onderwerp, Bericht.pad)))
 
 
-def standen(db, soort) -> list[str]:
-    """Return the states of all rows, oldest day first."""
-    veld = soort.gepland_op if soort is Opvolgmoment else soort.wanneer
-    return list(db.scalars(sa.select(soort.stand).order_by(veld)))
+def log(db) -> list[str]:
+    """Return what the log tells, in order."""
+    return list(db.scalars(sa.select(Logregel.wat).order_by(Logregel.volgnummer)))
 
 
-def test_begin_zet_afspraken_en_het_jaar_klaar(db, app):
+def test_begin_zet_afspraken_en_het_jaar_klaar(db):
     w = Wereld()
-    besluit = w.besluit(db, start=dt.date(2026, 12, 1))
-    services.begin_opvolging(w.actor, w.casus, besluit)
+    w.in_opvolging(start=dt.date(2026, 12, 1))
     db.commit()
     acties = db.scalars(sa.select(Actie).order_by(Actie.wie)).all()
     assert [(a.wie, a.gebruiker_id) for a in acties] == [
@@ -85,31 +46,164 @@ def test_begin_zet_afspraken_en_het_jaar_klaar(db, app):
     ]  # fmt: skip
     casus = db.get(Casus, w.casus.id)
     assert (casus.stand, casus.start_oplossing) == ("opvolging", dt.date(2026, 12, 1))
-    assert db.scalars(sa.select(Logregel.wat).where(Logregel.casus_id == casus.id)).all() == ["opvolging begonnen"]
+    assert log(db) == ["opvolging begonnen"]
 
 
-def test_begin_twee_keer_verandert_niets(db, app):
+def test_begin_twee_keer_verandert_niets(db):
     w = Wereld()
-    besluit = w.besluit(db)
+    besluit = w.in_opvolging()
     services.begin_opvolging(w.actor, w.casus, besluit)
-    services.begin_opvolging(w.actor, w.casus, besluit)
-    assert len(standen(db, Actie)) == 2
-    assert len(standen(db, Opvolgmoment)) == 6
+    assert (len(standen(Actie)), len(standen(Opvolgmoment))) == (2, 6)
 
 
-def test_een_nieuw_besluit_laat_de_oude_momenten_vervallen(db, app):
+def test_een_nieuw_besluit_laat_de_oude_momenten_vervallen(db):
     w = Wereld()
-    services.begin_opvolging(w.actor, w.casus, w.besluit(db, start=dt.date(2026, 6, 1)))
-    services.begin_opvolging(w.actor, w.casus, w.besluit(db, start=dt.date(2026, 12, 1), nr=2))
+    w.in_opvolging(start=dt.date(2026, 6, 1))
+    services.leg_moment_vast(
+        w.zo_actor, moment(), gehouden_op=dt.date(2026, 6, 16), met_wie="ouders", verslag="Goed.", uren_per_week=4
+    )
+    w.in_opvolging(start=dt.date(2026, 12, 1), nr=2)
     db.commit()
-    assert sorted(standen(db, Opvolgmoment)) == ["gepland"] * 6 + ["vervallen"] * 6
+    assert sorted(standen(Opvolgmoment)) == ["gehouden"] + ["gepland"] * 6 + ["vervallen"] * 5
     assert w.casus.start_oplossing == dt.date(2026, 12, 1)
 
 
-def test_zonder_startdag_telt_de_dag_van_het_besluit(db, app):
+def test_zonder_startdag_telt_de_nederlandse_dag_van_het_besluit(db):
     w = Wereld(nazorg_maanden=3)
-    besluit = w.besluit(db)
+    besluit = w.besluit()
     besluit.vastgesteld_op = dt.datetime(2026, 11, 30, 23, 30, tzinfo=dt.UTC)  # already 1 December in the Netherlands
     services.begin_opvolging(w.actor, w.casus, besluit)
     assert w.casus.start_oplossing == dt.date(2026, 12, 1)
-    assert len(standen(db, Opvolgmoment)) == 3
+    assert len(standen(Opvolgmoment)) == 3
+
+
+def test_een_moment_vastleggen(db):
+    w = Wereld()
+    w.in_opvolging(start=vandaag() - 14 * DAG)
+    een = moment()
+    with pytest.raises(Geweigerd) as fout:
+        services.leg_moment_vast(w.zo_actor, een, gehouden_op=vandaag() + DAG, met_wie="", verslag="x")
+    assert [r.veld for r in fout.value.weigeringen] == ["gehouden_op", "met_wie"]
+    assert een.stand == "gepland"
+    services.leg_moment_vast(
+        w.zo_actor, een, gehouden_op=vandaag(), met_wie="ouders", verslag=" Gaat. ", uren_per_week=9
+    )
+    db.commit()
+    assert (een.stand, een.verslag, een.uren_per_week) == ("gehouden", "Gaat.", 9)
+    assert log(db)[-1] == "opvolgmoment vastgelegd"
+    with pytest.raises(Geweigerd):
+        services.leg_moment_vast(w.zo_actor, een, gehouden_op=vandaag(), met_wie="ouders", verslag="nog eens")
+
+
+def test_een_extra_moment_hangt_aan_het_laatste_besluit(db):
+    w = Wereld()
+    besluit = w.in_opvolging()
+    extra = services.plan_extra_moment(w.actor, w.casus, vandaag() + 3 * DAG)
+    assert (extra.besluit_id, extra.soort) == (besluit.id, "extra")
+    with pytest.raises(Geweigerd):
+        services.plan_extra_moment(w.actor, w.casus, vandaag() + 3 * DAG)
+    with pytest.raises(Geweigerd):
+        services.plan_extra_moment(w.actor, bouw.casus(w.tafel, w.cv, "opvolging"), vandaag() + 3 * DAG)
+
+
+def test_lukt_niet_vraagt_een_zin_en_vertelt_het_de_zaakonderzoeker(db):
+    w = Wereld()
+    w.in_opvolging()
+    actie = actie_van("Rob")
+    with pytest.raises(Geweigerd):
+        services.meld_actie(w.partij_actor, actie, "lukt_niet", " ")
+    services.meld_actie(w.partij_actor, actie, "lukt_niet", "Er is geen begeleider.")
+    db.commit()
+    assert actie.klaar_op is not None
+    assert db.scalars(sa.select(Bericht.aan_id)).all() == [w.zo.id]
+    assert "S.V." not in db.scalars(sa.select(Bericht.tekst)).one()
+    assert berichten(db) == [
+        (f"Casus {w.casus.nummer}: een afspraak lukt niet", f"/casussen/{w.casus.nummer}/opvolging")
+    ]
+
+
+def test_zonder_zaakonderzoeker_hoort_de_voorzitter_het_tenzij_die_partij_is(db):
+    w = Wereld()
+    tweede = bouw.mens(w.tafel, "voorzitter", "Ook Voorzitter")
+    bouw.toegang(w.casus, tweede, "partij")
+    db.execute(sa.delete(Casustoegang).where(Casustoegang.rol == "zaakonderzoeker"))
+    w.in_opvolging()
+    services.meld_actie(w.partij_actor, actie_van("Rob"), "lukt_niet", "Er is geen begeleider.")
+    assert db.scalars(sa.select(Bericht.aan_id)).all() == [w.voorzitter.id]
+
+
+def test_gelukt_kan_pas_na_akkoord_op_de_kosten(db):
+    w = Wereld()
+    w.in_opvolging()
+    actie = actie_van("Rob")
+    akkoord = w.kosten(actie)
+    with pytest.raises(Geweigerd) as fout:
+        services.meld_actie(w.partij_actor, actie, "gelukt")
+    assert fout.value.weigeringen[0].code == "actie_wacht_op_akkoord"
+    akkoord.stand, akkoord.beslist_op = "akkoord", nu()
+    services.meld_actie(w.partij_actor, actie, "gelukt")
+    assert (actie.stand, berichten(db)) == ("gelukt", [])
+
+
+def test_sluiten_haalt_alles_weg_wat_nog_open_staat(db):
+    w = Wereld()
+    w.in_opvolging(start=vandaag() - 20 * DAG)
+    later = bouw.mens(w.tafel, "partij", "Komt Later")
+    rij = bouw.toegang(w.casus, later, "partij")
+    rij.van = vandaag() + DAG
+    services.meld_actie(w.partij_actor, actie_van("Rob"), "gelukt")
+    with pytest.raises(Geweigerd):
+        services.sluit_opvolging(w.actor, w.casus, "verhuisd", "")
+    services.sluit_opvolging(w.actor, w.casus, "verhuisd", "Naar een andere stad.")
+    db.commit()
+    assert set(standen(Opvolgmoment)) == {"vervallen"}
+    assert sorted(standen(Actie)) == ["gelukt", "vervallen"]
+    assert (w.casus.stand, w.casus.sluituitkomst) == ("afgesloten", "verhuisd")
+    tot = dict(db.execute(sa.select(Casustoegang.rol, Casustoegang.tot)).all())
+    assert tot == {"casusverantwoordelijke": None, "zaakonderzoeker": None, "partij": vandaag()}
+    assert db.scalars(sa.select(Bericht.aan_id)).all() == [w.cv.id]
+    assert log(db)[-1] == "opvolging gesloten"
+
+
+def test_terug_naar_de_tafel_bewaart_de_reden_en_de_geschiedenis(db):
+    w = Wereld()
+    w.in_opvolging()
+    services.terug_naar_tafel(w.zo_actor, w.casus, "Zit weer thuis.")
+    db.commit()
+    assert w.casus.stand == "toegelaten"
+    assert standen(Opvolgmoment) == ["gepland"] * 6
+    assert db.scalars(sa.select(Instroombesluit.reden)).all() == ["Zit weer thuis."]
+    assert set(db.scalars(sa.select(Bericht.aan_id))) == {w.voorzitter.id, w.cv.id}
+
+
+def test_herinneren_doet_alles_precies_een_keer(db):
+    w = Wereld()
+    w.in_opvolging(start=dt.date(2026, 12, 7))
+    db.execute(sa.delete(Actie).where(Actie.gebruiker_id.is_(None)))
+    actie_van("Rob").wanneer = dt.date(2026, 12, 21)
+    db.commit()
+    dagen = {20: 0, 21: 2, 28: 0, 29: 1}  # the moment and the promise; then five working days, Christmas skipped
+    for dag, nieuw in dagen.items():
+        assert services.herinner(dt.date(2026, 12, dag)) == nieuw
+        assert services.herinner(dt.date(2026, 12, dag)) == 0
+        db.commit()
+    assert sorted(tuple(rij) for rij in db.execute(sa.select(Bericht.onderwerp, Bericht.aan_id))) == sorted(
+        [
+            (f"Casus {w.casus.nummer}: tijd om terug te kijken", w.zo.id),
+            (f"Casus {w.casus.nummer}: uw afspraak", w.partij.id),
+            (f"Casus {w.casus.nummer}: een afspraak is te laat", w.voorzitter.id),
+        ]
+    )
+    assert log(db).count("herinnerd") == 2
+
+
+def test_herinneren_slaat_over_wat_wacht_of_niet_meer_in_opvolging_is(db):
+    w = Wereld()
+    w.in_opvolging(start=vandaag())
+    w.kosten(actie_van("Rob"))
+    db.execute(sa.update(Opvolgmoment).values(stand="vervallen"))
+    db.execute(sa.delete(Actie).where(Actie.gebruiker_id.is_(None)))
+    assert services.herinner(vandaag() + 60 * DAG) == 0
+    w.in_opvolging(start=vandaag(), nr=2)
+    w.casus.stand = "toegelaten"
+    assert services.herinner(vandaag() + 60 * DAG) == 0
