@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
+from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
 from tafel.berichten.models import Bericht
+from tafel.berichten.post import Brief, maak_bezorger, maak_mail, soort_fout
+from tafel.berichten.rules import BEZIG, HOOGSTENS_POGINGEN, rust_na
+from tafel.config import Instellingen
 from tafel.kern.clock import nu
 from tafel.kern.db import sessie
+
+# the account lies in a layer above this one: only its address is read here
+_gebruiker = sa.table("gebruiker", sa.column("id", sa.Uuid()), sa.column("email"), sa.column("actief", sa.Boolean()))
 
 
 def leg_klaar(aan_id: uuid.UUID, sleutel: str, onderwerp: str, tekst: str, pad: str = "/") -> bool:
@@ -24,3 +33,97 @@ def leg_klaar(aan_id: uuid.UUID, sleutel: str, onderwerp: str, tekst: str, pad: 
     db.add(Bericht(sleutel=sleutel, aan_id=aan_id, onderwerp=onderwerp, tekst=tekst, pad=pad, gemaakt_op=nu()))
     db.flush()
     return True
+
+
+@dataclass(frozen=True)
+class Verzending:
+    """What one round of sending did: sent, failed and to be tried again, given up."""
+
+    verzonden: int
+    mislukt: int
+    opgegeven: int
+
+
+def verstuur(inst: Instellingen, hoogstens: int = 100) -> Verzending:
+    """Send what waits in the outbox, oldest first, at most `hoogstens` mails; return what happened.
+
+    Uses short transactions of its own, so call it after commit. A message is first claimed for ten minutes, then sent,
+    then marked as sent: two processes never take the same one. When the machine stops between the server's "accepted"
+    and our mark, the mail goes out once more when the claim ends, with the same Message-ID. A message that fails rests
+    longer each time and is given up, visibly (`tafel doctor`), after eight tries.
+    """
+    verzonden = mislukt = opgegeven = 0
+    engine = sessie.get_bind()
+    with maak_bezorger(inst.mail_url) as bezorger:
+        while verzonden + mislukt + opgegeven < hoogstens and (rij := _neem(engine)) is not None:
+            brief, pogingen, actief = rij
+            try:
+                if not actief:
+                    raise PermissionError
+                bezorger.bezorg(maak_mail(brief, inst.base_url))
+            except Exception as fout:  # whatever the mail server does, the row stays and the next one gets its turn
+                definitief = not actief or pogingen >= HOOGSTENS_POGINGEN
+                _mislukt(
+                    engine, brief.id, "geblokkeerd account" if not actief else soort_fout(fout), pogingen, definitief
+                )
+                mislukt, opgegeven = mislukt + (not definitief), opgegeven + definitief
+            else:
+                _zet(engine, brief.id, verzonden_op=nu(), wacht_tot=None, fout=None)
+                verzonden += 1
+    return Verzending(verzonden, mislukt, opgegeven)
+
+
+def tel_vast(sinds: dt.datetime | None = None) -> tuple[int, int]:
+    """Return how many messages were given up, and how many wait since before `sinds` (default: an hour ago)."""
+    grens = sinds or nu() - dt.timedelta(hours=1)
+    open_ = Bericht.verzonden_op.is_(None)
+    op = sa.func.count().filter(Bericht.pogingen >= HOOGSTENS_POGINGEN)
+    wacht = sa.func.count().filter(Bericht.pogingen < HOOGSTENS_POGINGEN, Bericht.gemaakt_op < grens)
+    opgegeven, wachtend = sessie.execute(sa.select(op, wacht).select_from(Bericht).where(open_)).one()
+    return opgegeven, wachtend
+
+
+def _neem(engine: Any) -> tuple[Brief, int, bool] | None:
+    """Claim the oldest message that may be sent; None when there is none."""
+    nu_ = nu()
+    vrij = sa.and_(
+        Bericht.verzonden_op.is_(None),
+        Bericht.pogingen < HOOGSTENS_POGINGEN,
+        sa.or_(Bericht.wacht_tot.is_(None), Bericht.wacht_tot <= nu_),
+    )
+    with engine.connect().execution_options(schrijven=True) as verbinding, verbinding.begin():
+        eerste = sa.select(Bericht.id).where(vrij).order_by(Bericht.gemaakt_op, Bericht.id).limit(1)
+        if verbinding.dialect.name == "postgresql":
+            eerste = eerste.with_for_update(skip_locked=True)
+        rij = verbinding.execute(
+            sa.update(Bericht)
+            .where(vrij, Bericht.id == eerste.scalar_subquery())
+            .values(wacht_tot=nu_ + BEZIG, pogingen=Bericht.pogingen + 1)
+            .returning(Bericht.id, Bericht.aan_id, Bericht.onderwerp, Bericht.tekst, Bericht.pad, Bericht.pogingen)
+        ).first()
+        if rij is None:
+            return None
+        aan = verbinding.execute(
+            sa.select(_gebruiker.c.email, _gebruiker.c.actief).where(_gebruiker.c.id == rij.aan_id)
+        ).one()
+    return Brief(rij.id, aan.email, rij.onderwerp, rij.tekst, rij.pad), rij.pogingen, bool(aan.actief)
+
+
+def _mislukt(engine: Any, id_: uuid.UUID, fout: str, pogingen: int, definitief: bool) -> None:
+    _zet(
+        engine,
+        id_,
+        fout=fout[:200],
+        wacht_tot=nu() + rust_na(pogingen),
+        pogingen=HOOGSTENS_POGINGEN if definitief else pogingen,
+    )
+
+
+def _zet(engine: Any, id_: uuid.UUID, **waarden: Any) -> None:
+    with engine.connect().execution_options(schrijven=True) as verbinding, verbinding.begin():
+        verbinding.execute(
+            sa.update(Bericht).where(Bericht.id == id_, Bericht.verzonden_op.is_(None)).values(**waarden)
+        )
+
+
+__all__ = ["Verzending", "leg_klaar", "tel_vast", "verstuur"]

@@ -28,7 +28,7 @@ class Mandaatgegeven:
 
 @dataclass(frozen=True)
 class Mens:
-    """One person: address, name, table code, roles, function, organisation and its kind, mandates."""
+    """One person: account, table, roles, function, organisation, and what they may promise."""
 
     email: str
     naam: str
@@ -38,55 +38,66 @@ class Mens:
     organisatie: str
     soort: str
     mandaten: tuple[Mandaatgegeven, ...] = field(default=())
+    mag: str = ""  # what this person may promise at the table, in words
+    ook: tuple[str, ...] = ()  # how the files of the demo write the name
 
 
+NH = ("Gemeente Nergenshuizen", "gemeente")
+FS = ("Gemeente Fabelstad", "gemeente")
 MENSEN = (
-    Mens("voorzitter", "Hans Jacobs", "DBM", ("voorzitter",), "technisch voorzitter", "Gemeente Nergenshuizen", "gemeente"),
+    Mens("voorzitter", "Hans Jacobs", "DBM", ("voorzitter",), "technisch voorzitter", *NH),
     Mens("casus", "Mirjam Voorbeeld", "DBM", ("casusverantwoordelijke", "partij"), "ondersteuningscoördinator",
-         "Het Verzonnen College", "school"),
+         "Het Verzonnen College", "school", mag="plek, rooster en begeleiding op school"),
     Mens("casus2", "Sanne Prins", "DBM", ("casusverantwoordelijke", "partij"), "intern begeleider",
-         "Basisschool De Verzonnen Vlinder", "school"),
-    Mens("onderzoeker", "Fatima Aydin", "DBM", ("zaakonderzoeker",), "zaakonderzoeker", "Gemeente Nergenshuizen", "gemeente"),
-    Mens("school", "Nadia Denkbeeld", "DBM", ("partij",), "teamleider", "MBO Nergensland", "school"),
+         "Basisschool De Verzonnen Vlinder", "school", mag="plek en begeleiding op school"),
+    Mens("onderzoeker", "Fatima Aydin", "DBM", ("zaakonderzoeker",), "zaakonderzoeker", *NH),
+    Mens("school", "Nadia Denkbeeld", "DBM", ("partij",), "teamleider", "MBO Nergensland", "school",
+         mag="plaatsing en rooster"),
     Mens("leerplicht", "Joost Denkbeeldig", "DBM", ("partij", "casusverantwoordelijke"), "leerplichtambtenaar",
-         "Leerplicht Nergenshuizen", "leerplicht"),
-    Mens("jeugdarts", "Vera Droom", "DBM", ("partij",), "jeugdarts", "Jeugdgezondheid Sprookjesdal", "jeugdarts"),
+         "Leerplicht Nergenshuizen", "leerplicht", mag="leerplicht en vrijstelling"),
+    Mens("jeugdarts", "Vera Droom", "DBM", ("partij",), "jeugdarts", "Jeugdgezondheid Sprookjesdal", "jeugdarts",
+         mag="medisch advies", ook=("V. Droom",)),
     Mens("wijkteam", "Dewi Sterrenveld", "DBM", ("partij", "casusverantwoordelijke"), "gezinswerker",
-         "Wijkteam Nergenshuizen", "wijkteam"),
-    Mens("jeugdhulp", "Rob Fantasie", "DBM", ("partij",), "teamleider ambulant", "Jeugdhulp De Brug", "jeugdhulp"),
-    Mens("swv-vo", "Els Bedacht", "DBM", ("partij", "akkoordgever"), "coördinator", "Samenwerkingsverband Fabelrijk vo",
-         "samenwerkingsverband", (Mandaatgegeven("onderwijs", "vo", 2500, "ondersteuning in de klas"),)),
+         "Wijkteam Nergenshuizen", "wijkteam", mag="hulp thuis, tot twaalf weken"),
+    Mens("jeugdhulp", "Rob Fantasie", "DBM", ("partij",), "teamleider ambulant", "Jeugdhulp De Brug", "jeugdhulp",
+         mag="inzet van begeleiders"),
+    Mens("regie", "Kees Zogenaamd", "DBM", ("partij",), "regisseur", "Toegang en Regie Nergenshuizen", "wijkteam",
+         mag="toegang tot jeugdhulp"),
+    Mens("swv-vo", "Els Bedacht", "DBM", ("partij", "akkoordgever"), "coördinator",
+         "Samenwerkingsverband Fabelrijk vo", "samenwerkingsverband",
+         (Mandaatgegeven("onderwijs", "vo", 2500, "ondersteuning in de klas"),), mag="ondersteuning tot € 2.500"),
     Mens("swv-po", "Guus Bedenksel", "DBM", ("partij",), "coördinator", "Samenwerkingsverband Fabelrijk po",
          "samenwerkingsverband"),
     Mens("teamleider", "Nelleke Rekenwonder", "DBM", ("akkoordgever",), "teamleider Toegang en Regie",
          "Toegang en Regie Nergenshuizen", "gemeente", (Mandaatgegeven("jeugdhulp", None, None, "jeugdhulp"),)),
     Mens("directeur", "Maarten Hooggedacht", "DBM", ("akkoordgever",), "directeur samenwerkingsverband",
          "Samenwerkingsverband Fabelrijk vo", "samenwerkingsverband",
-         (Mandaatgegeven("onderwijs", "po", None, "ondersteuning"), Mandaatgegeven("onderwijs", "vo", None, "ondersteuning"))),
+         tuple(Mandaatgegeven("onderwijs", sector, None, "ondersteuning") for sector in ("po", "vo"))),
     Mens("mbo", "Petra van Boven", "DBM", ("akkoordgever",), "directeur studentzaken", "MBO Nergensland", "school",
          (Mandaatgegeven("vrij", "mbo", 10_000, "begeleiding op het mbo"),)),
-    Mens("analist", "Ilja Cijfer", "DBM", ("analist",), "beleidsadviseur", "Gemeente Nergenshuizen", "gemeente"),
-    Mens("beheerder", "Bea Sleutelberg", "DBM", ("beheerder",), "functioneel beheerder", "Gemeente Nergenshuizen", "gemeente"),
-    Mens("fg", "Floor Wetsteen", "DBM", ("fg",), "functionaris gegevensbescherming", "Gemeente Nergenshuizen", "gemeente"),
-    Mens("voorzitter2", "Corrie Onpartijdig", "TFF", ("voorzitter",), "onafhankelijk voorzitter", "Bureau Onpartijdig", "anders"),
-    Mens("casus3", "Roos van Verzinsel", "TFF", ("casusverantwoordelijke",), "ondersteuningscoördinator",
-         "Het Denkbeeldcollege", "school"),
-    Mens("onderzoeker2", "Bilal Speurwerk", "TFF", ("zaakonderzoeker",), "zaakonderzoeker", "Gemeente Fabelstad", "gemeente"),
+    Mens("analist", "Ilja Cijfer", "DBM", ("analist",), "beleidsadviseur", *NH),
+    Mens("beheerder", "Bea Sleutelberg", "DBM", ("beheerder",), "functioneel beheerder", *NH),
+    Mens("fg", "Floor Wetsteen", "DBM", ("fg",), "functionaris gegevensbescherming", *NH),
+    Mens("voorzitter2", "Corrie Onpartijdig", "TFF", ("voorzitter",), "onafhankelijk voorzitter",
+         "Bureau Onpartijdig", "anders"),
+    Mens("casus3", "Roos van Verzinsel", "TFF", ("casusverantwoordelijke", "partij"), "ondersteuningscoördinator",
+         "Het Denkbeeldcollege", "school", mag="plek en begeleiding op school"),
+    Mens("onderzoeker2", "Bilal Speurwerk", "TFF", ("zaakonderzoeker",), "zaakonderzoeker", *FS),
     Mens("leerplicht2", "Karin Denkstap", "TFF", ("partij", "casusverantwoordelijke"), "leerplichtambtenaar",
-         "Leerplicht Fabelstad", "leerplicht"),
+         "Leerplicht Fabelstad", "leerplicht", mag="leerplicht en vrijstelling"),
     Mens("doorstroompunt", "Femke Droombeeld", "TFF", ("partij", "casusverantwoordelijke"), "trajectbegeleider",
-         "Doorstroompunt Fabelstad", "leerplicht"),
-    Mens("teamleider2", "Otto Rekenwonder", "TFF", ("akkoordgever",), "teamleider jeugdhulp", "Gemeente Fabelstad", "gemeente",
-         (Mandaatgegeven("jeugdhulp"),)),
+         "Doorstroompunt Fabelstad", "leerplicht", mag="begeleiding naar werk of school"),
+    Mens("teamleider2", "Otto Rekenwonder", "TFF", ("akkoordgever",), "teamleider jeugdhulp", *FS,
+         (Mandaatgegeven("jeugdhulp", None, None, "jeugdhulp"),)),
     Mens("directeur2", "Wies Hooggedacht", "TFF", ("akkoordgever",), "directeur samenwerkingsverband",
          "Samenwerkingsverband Fabelstad", "samenwerkingsverband",
-         (Mandaatgegeven("onderwijs", "po"), Mandaatgegeven("onderwijs", "vo"))),
-    Mens("beheerder2", "Bram Sleutelbos", "TFF", ("beheerder",), "functioneel beheerder", "Gemeente Fabelstad", "gemeente"),
+         tuple(Mandaatgegeven("onderwijs", sector, None, "ondersteuning") for sector in ("po", "vo"))),
+    Mens("beheerder2", "Bram Sleutelbos", "TFF", ("beheerder",), "functioneel beheerder", *FS),
 )  # fmt: skip
 
 
 def maak_mensen(tafels: dict[str, Tafel], van: dt.date) -> dict[str, Gebruiker]:
-    """Store all people with their organisations, memberships and mandates; return them by the first part of the address."""
+    """Store people, organisations, memberships and mandates; return people by the first part of their address."""
     hash_ = hash_wachtwoord(WACHTWOORD)  # one hash for all: it takes long on purpose
     organisaties: dict[str, Organisatie] = {}
     for mens in MENSEN:

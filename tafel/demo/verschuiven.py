@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,11 @@ ZOEK = 800  # days around the moved date of birth in which a fitting one is look
 def lees(nummer: str, dag: dt.date, *, profiel: str = "", map_: Path = MAP) -> tuple[dict[str, Any], Toetsuitslag]:
     """Return the demo document whose file name starts with `nummer`, moved to `dag`, and its check on that day.
 
-    `profiel` is the kind of table at which it is used (default: that of the file). Moved by whole weeks, so that a Monday
+    `profiel` is the kind of table at which it is used (default: that of the file). Moved by whole weeks: a Monday
     stays a Monday.
     """
     [pad] = map_.glob(f"{nummer}-*.yaml")
-    peildatum, van_bestand, document = lees_bestand(pad)
+    peildatum, van_bestand, document = _gelezen(pad)
     profiel = profiel or van_bestand
     doel = toets(feiten_uit(document, peildatum, profiel))
     nieuw = verschuif(document, peildatum, dag)
@@ -34,6 +35,11 @@ def lees(nummer: str, dag: dt.date, *, profiel: str = "", map_: Path = MAP) -> t
     if _oordeel(uitslag) != _oordeel(doel):  # pragma: no cover  a test walks more than a year of days
         raise RuntimeError(f"{pad.name}: no date of birth keeps the outcome on {dag}")
     return nieuw, uitslag
+
+
+@cache
+def _gelezen(pad: Path) -> tuple[dt.date, str, dict[str, Any]]:
+    return lees_bestand(pad)
 
 
 def verschuif(document: dict[str, Any], van: dt.date, naar: dt.date) -> dict[str, Any]:
@@ -69,7 +75,7 @@ def _oordeel(uitslag: Toetsuitslag) -> tuple[Any, ...]:
 
 
 def _geboren(oud: dict[str, Any], nieuw: dict[str, Any], van: dt.date, dag: dt.date, profiel: str) -> dt.date:
-    """Return the date of birth nearest to the moved one with the same age, verdicts and, where it can be, plichtstatus."""
+    """Return the date of birth nearest to the moved one with the same age, verdicts and, if possible, plichtstatus."""
     geboren = dt.date.fromisoformat(oud["leerling"]["geboortedatum"])
     doel = toets(feiten_uit(oud, van, profiel))
     jaren = leeftijd(geboren, van)
