@@ -58,6 +58,8 @@ class LangeTekst(TextAreaField):
 class _Omgezet(StringField):
     """A text field whose typed value is kept when it cannot be understood."""
 
+    data: Any
+
     def _value(self) -> str:
         if self.raw_data:
             return str(self.raw_data[0])
