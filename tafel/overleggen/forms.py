@@ -55,7 +55,3 @@ class ErafForm(Formulier):
     reden = LangeTekst(
         "Waarom gaat deze casus van de agenda?", [Verplicht("Vul in waarom deze casus van de agenda gaat.")]
     )
-
-
-class LeegForm(Formulier):
-    """A form with a button only."""

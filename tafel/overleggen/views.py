@@ -12,7 +12,7 @@ from tafel.kern.forms import Formulier
 from tafel.kern.refusals import Geweigerd, NietGevonden
 from tafel.kern.web import answer, done, is_fragment, writes
 from tafel.overleggen import queries, rules, services
-from tafel.overleggen.forms import ErafForm, LeegForm, MinutenForm, OverlegForm, VerplaatsForm, ZetForm, lees_id
+from tafel.overleggen.forms import ErafForm, MinutenForm, OverlegForm, VerplaatsForm, ZetForm, lees_id
 from tafel.overleggen.models import Agendapunt, Overleg
 from tafel.overleggen.queries import overleg_uit_url, punt_uit_url
 from tafel.toegang.guard import requires, wie
@@ -138,7 +138,6 @@ def _agenda(overleg: Overleg, zaak: Zaak, **anders: Any) -> dict[str, Any]:
         "aan_tafel": "aan_tafel.aan_tafel" in current_app.view_functions,
         "casus_pagina": "casussen.casus" in current_app.view_functions,
         "zetform": ZetForm(formdata=None),
-        "leeg": LeegForm(formdata=None),
         "fout": None,
         "melding": None,
         "geweigerd": (),

@@ -1,10 +1,119 @@
-"""Views of stukken."""
+"""Documents on paper: each as a PDF, and with ?als=html as a page that prints."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response
+from typing import Any
 
+from flask import Blueprint, Response, current_app, make_response, render_template, request, url_for
+
+from tafel.besluiten.models import Besluit
+from tafel.besluiten.queries import besluit_uit_url
+from tafel.kern.clock import vandaag
+from tafel.kern.db import sessie
 from tafel.kern.web import answer
-from tafel.toegang.guard import requires
+from tafel.logboek.services import noteer_inzage
+from tafel.overleggen.models import Overleg
+from tafel.overleggen.queries import agenda, kop, overleg_uit_url
+from tafel.overleggen.rules import UITKOMSTWOORD, tijden
+from tafel.stukken import queries, services
+from tafel.stukken.queries import wie_op_papier
+from tafel.toegang.guard import requires, wie
+from tafel.toegang.rules import Zaak, waarom
 
 bp = Blueprint("stukken", __name__)
+
+
+def _gemaakt_voor() -> str:
+    """Return for whom this copy was made."""
+    actor = wie()
+    return f"{actor.naam}, {actor.functie}" if actor.functie else actor.naam
+
+
+def _stuk(sjabloon: str, bestand: str, titel: str, terug: str, **context: Any) -> Response:
+    """Answer a document: as PDF named `bestand`, or with ?als=html as a page. Without Pango the page says so (503)."""
+    scherm = request.args.get("als") == "html"
+    voor = _gemaakt_voor()
+    html = render_template(
+        sjabloon,
+        titel=titel,
+        scherm=scherm,
+        terug=terug,
+        voet=f"{titel}. Gemaakt voor: {voor}.",
+        naam=wie().tafel.naam if wie().tafel else "Tafel",  # type: ignore[union-attr]
+        voor=voor,
+        vandaag=vandaag(),
+        **context,
+    )
+    sessie.rollback()  # no connection waits while the child works
+    if scherm:
+        return make_response(html)
+    try:
+        pdf = services.maak_pdf(html)
+    except services.GeenPdf as geen:
+        afdrukken = f"{request.path}?als=html"
+        return answer("stukken/geen_pdf.html", status=503, uitleg=geen.uitleg, afdrukken=afdrukken, terug=terug)
+    antwoord = make_response(pdf)
+    antwoord.mimetype = "application/pdf"
+    antwoord.headers["Content-Disposition"] = f'inline; filename="{bestand}"'
+    return antwoord
+
+
+@bp.get("/overleggen/<uuid:overleg_id>/agenda.pdf")
+@requires("overleg.zien", overleg_uit_url)
+def agenda_pdf(overleg: Overleg, **_: Zaak) -> Response:
+    """The agenda: times, case numbers, who sits at each case."""
+    punten = agenda(wie(), overleg)
+    uren = tijden(overleg.begint_om, overleg.eindigt_om, overleg.welkom_minuten, [punt.minuten for punt in punten])
+    return _stuk(
+        "stukken/agenda.html",
+        f"agenda-{overleg.datum.isoformat()}.pdf",
+        f"Agenda {overleg.datum.isoformat()}",
+        url_for("overleggen.overleg", overleg_id=overleg.id),
+        overleg=overleg,
+        kop=kop(overleg),
+        rijen=list(zip(punten, uren.punten, strict=True)),
+        tijden=uren,
+    )
+
+
+@bp.get("/overleggen/<uuid:overleg_id>/besluitenlijst.pdf")
+@requires("overleg.zien", overleg_uit_url)
+def besluitenlijst_pdf(overleg: Overleg, **_: Zaak) -> Response:
+    """What the table decided, case by case; a case that the reader may not see keeps its content."""
+    punten = agenda(wie(), overleg)
+    besluiten = queries.besluiten_van_overleg(overleg.id)
+    hoofd = kop(overleg)
+    for punt in punten:
+        if punt.mag_zien and punt.id in besluiten:
+            noteer_inzage(wie(), punt.casus_id, "besluitenlijst", f"U ziet overleggen van {hoofd.tafel}."[:200])
+    return _stuk(
+        "stukken/besluitenlijst.html",
+        f"besluitenlijst-{overleg.datum.isoformat()}.pdf",
+        f"Besluitenlijst {overleg.datum.isoformat()}",
+        url_for("overleggen.overleg", overleg_id=overleg.id),
+        overleg=overleg,
+        kop=hoofd,
+        punten=punten,
+        besluiten=besluiten,
+        woord=UITKOMSTWOORD,
+    )
+
+
+@bp.get("/besluiten/<nummer>/besluitblad.pdf")
+@requires("besluit.zien", besluit_uit_url)
+def besluitblad_pdf(besluit: Besluit, zaak: Zaak) -> Response:
+    """The sheet of one decision, on one A4 where it fits. Opening it is noted."""
+    blad = queries.besluitblad(besluit.id)
+    noteer_inzage(wie(), besluit.casus_id, "besluitblad", waarom(wie(), zaak))
+    pagina = "besluiten.besluit"
+    bestaat = pagina in current_app.view_functions
+    terug = url_for(pagina, nummer=besluit.nummer) if bestaat else url_for("vandaag.vandaag")
+    return _stuk(
+        "stukken/besluitblad.html",
+        f"besluitblad-{besluit.nummer}.pdf",
+        f"Besluit {besluit.nummer}",
+        terug,
+        blad=blad,
+        besluit=blad.besluit,
+        wie_op_papier=wie_op_papier,
+    )

@@ -1,0 +1,112 @@
+"""Turn HTML into a tagged PDF, as a process of its own: `python -m tafel.stukken.pdf < in.html > out.pdf`.
+
+Only this process imports WeasyPrint. It reads packaged files only, and lives under limits of memory and
+time: what goes wrong here ends here. Exit 0 with the PDF on standard output; 3 when Pango is missing on this computer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import resource
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+GEEN_PANGO = 3
+STATIC = Path(__file__).resolve().parent.parent.parent / "static"
+LETTERS = STATIC / "derden" / "pdf"
+GEHEUGEN = 2 * 1024**3  # address space; a 40-page list takes a quarter of it
+REKENTIJD = 30
+
+# the whole world that a document can see: exact addresses, each one packaged file
+BESTANDEN: dict[str, tuple[Path, str]] = {
+    "tafel:/papier.css": (STATIC / "papier.css", "text/css"),
+    "tafel:/letter/400": (LETTERS / "SourceSansPro-Regular.ttf", "font/ttf"),
+    "tafel:/letter/400i": (LETTERS / "SourceSansPro-It.ttf", "font/ttf"),
+    "tafel:/letter/600": (LETTERS / "SourceSansPro-Semibold.ttf", "font/ttf"),
+    "tafel:/letter/700": (LETTERS / "SourceSansPro-Bold.ttf", "font/ttf"),
+}
+LETTER_CSS = "".join(
+    f"@font-face {{ font-family: 'Source Sans 3'; font-weight: {adres[:3]}; "
+    f"font-style: {'italic' if adres.endswith('i') else 'normal'}; src: url(tafel:/letter/{adres}) }}\n"
+    for adres in ("400", "400i", "600", "700")
+)
+FONTS_CONF = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><dir>{letters}</dir><cachedir>{cache}</cachedir>
+<match target="pattern"><edit name="family" mode="append" binding="weak"><string>Source Sans Pro</string></edit></match>
+</fontconfig>
+"""
+
+
+def begrens() -> None:
+    """Let this process be nice, small and short-lived."""
+    os.nice(10)
+    resource.setrlimit(resource.RLIMIT_AS, (GEHEUGEN, GEHEUGEN))
+    resource.setrlimit(resource.RLIMIT_CPU, (REKENTIJD, REKENTIJD))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def zet_letters(map_: str) -> None:
+    """Let fontconfig know our own letters only; must come before WeasyPrint is imported."""
+    conf = Path(map_) / "fonts.conf"
+    conf.write_text(FONTS_CONF.format(letters=LETTERS, cache=map_), encoding="utf-8")
+    os.environ["FONTCONFIG_FILE"] = str(conf)
+
+
+def maak_ophaler() -> Any:
+    """Return a fetcher that serves the packaged files by their exact address, and refuses everything else."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class Ophaler(URLFetcher):
+        """Reads packaged files only: no network, no other file, no data address, no redirect."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            """Return the packaged file at `url`; raise ValueError for any other address."""
+            if url not in BESTANDEN:
+                raise ValueError("dit adres hoort niet bij Tafel")
+            bestand, soort = BESTANDEN[url]
+            return URLFetcherResponse(url, bestand.read_bytes(), {"Content-Type": soort})
+
+    return Ophaler(allowed_protocols={"tafel"}, allow_redirects=False)
+
+
+def maak(html: str) -> bytes:
+    """Return the PDF/UA-1 of a page; the same page gives the same bytes."""
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+
+    ophaler, letters = maak_ophaler(), FontConfiguration()
+    bladen = [
+        CSS(string=LETTER_CSS, base_url="tafel:/", url_fetcher=ophaler, font_config=letters),
+        CSS(url="tafel:/papier.css", url_fetcher=ophaler, font_config=letters),
+    ]
+    document = HTML(string=html, base_url="tafel:/", url_fetcher=ophaler).render(
+        stylesheets=bladen, font_config=letters, pdf_variant="pdf/ua-1", pdf_tags=True
+    )
+    kenmerk = hashlib.sha256(html.encode()).digest()[:16]
+    return bytes(document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True, pdf_identifier=kenmerk))
+
+
+def hoofd() -> int:
+    """Read HTML from standard input, write the PDF to standard output; return the exit code."""
+    uit = os.dup(1)
+    os.dup2(2, 1)  # WeasyPrint prints a long text when Pango is missing
+    begrens()
+    html = sys.stdin.buffer.read().decode()
+    with tempfile.TemporaryDirectory(prefix="tafel-pdf-") as map_:
+        zet_letters(map_)
+        try:
+            import weasyprint  # noqa: F401
+        except OSError:
+            return GEEN_PANGO
+        pdf = maak(html)
+    with os.fdopen(uit, "wb") as stroom:
+        stroom.write(pdf)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(hoofd())

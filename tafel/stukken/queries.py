@@ -1,0 +1,190 @@
+"""Gather what stands on paper: the decisions of a meeting, and what surrounds one decision."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+
+import sqlalchemy as sa
+
+from tafel.accounts.models import Gebruiker
+from tafel.besluiten.models import Akkoord, Besluit, Besluitonderdeel, Kostenregel
+from tafel.besluiten.queries import Besluitbeeld, beeld_van_besluit
+from tafel.besluiten.rules import Regelfeiten, aanduiding, onderdeel_stand
+from tafel.casussen.models import Betrokkene, Casus, Casustoegang
+from tafel.kern.clock import vandaag
+from tafel.kern.db import sessie
+from tafel.opvolging.models import Opvolgmoment
+from tafel.overleggen.models import Agendapunt, Overleg
+
+
+@dataclass(frozen=True)
+class Wachtend:
+    """A budget holder who has not answered yet."""
+
+    naam: str
+    antwoord_voor: dt.date | None
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One part on paper: who, what, when, how it stands, what it costs."""
+
+    nummer: int
+    wie: str
+    wat: str
+    wanneer: dt.date
+    stand: str
+    wacht_op: tuple[Wachtend, ...]
+    kosten: tuple[tuple[str, Decimal], ...]
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """What the table decided on one item: its number and sentence, and the parts."""
+
+    besluit_id: uuid.UUID
+    nummer: str
+    zin: str
+    onderdelen: tuple[Regel, ...]
+
+    @property
+    def open(self) -> tuple[Regel, ...]:
+        """Return the parts that do not hold yet."""
+        return tuple(een for een in self.onderdelen if een.stand != "geldt")
+
+
+def besluiten_van_overleg(overleg_id: uuid.UUID) -> dict[uuid.UUID, Uitkomst]:
+    """Return the settled decision of every item of a meeting, by agenda item. Three statements."""
+    onderdelen = _onderdelen(overleg_id)
+    besluiten = sessie.execute(
+        sa.select(Besluit.id, Besluit.nummer, Besluit.zin, Besluit.agendapunt_id)
+        .join(Agendapunt, Agendapunt.id == Besluit.agendapunt_id)
+        .where(Agendapunt.overleg_id == overleg_id, Besluit.stand == "vastgesteld")
+    )
+    return {b.agendapunt_id: Uitkomst(b.id, b.nummer, b.zin, tuple(onderdelen[b.id])) for b in besluiten}
+
+
+def _onderdelen(overleg_id: uuid.UUID) -> dict[uuid.UUID, list[Regel]]:
+    kosten = _kosten(overleg_id)
+    rijen = sessie.execute(
+        sa.select(
+            Besluitonderdeel.id,
+            Besluitonderdeel.besluit_id,
+            Besluitonderdeel.persoon,
+            Besluitonderdeel.wat,
+            Besluitonderdeel.wanneer,
+            Betrokkene.rol,
+            Betrokkene.organisatie,
+            Casus.initialen,
+        )
+        .join(Besluit, Besluit.id == Besluitonderdeel.besluit_id)
+        .join(Agendapunt, Agendapunt.id == Besluit.agendapunt_id)
+        .join(Betrokkene, Betrokkene.id == Besluitonderdeel.betrokkene_id)
+        .join(Casus, Casus.id == Besluit.casus_id)
+        .where(Agendapunt.overleg_id == overleg_id, Besluit.stand == "vastgesteld")
+        .order_by(Besluitonderdeel.volgorde, Besluitonderdeel.id)
+    )
+    uit: dict[uuid.UUID, list[Regel]] = defaultdict(list)
+    for rij in rijen:
+        regels = kosten.get(rij.id, [])
+        uit[rij.besluit_id].append(
+            Regel(
+                nummer=len(uit[rij.besluit_id]) + 1,
+                wie=wie_op_papier(rij.rol, rij.persoon, rij.organisatie, rij.initialen),
+                wat=rij.wat,
+                wanneer=rij.wanneer,
+                stand=onderdeel_stand([Regelfeiten(tuple(stand for stand, _ in regel.akkoorden)) for regel in regels]),
+                wacht_op=tuple(wie for regel in regels for stand, wie in regel.akkoorden if stand == "open"),
+                kosten=tuple((regel.kant, regel.bedrag) for regel in regels),
+            )
+        )
+    return uit
+
+
+@dataclass(frozen=True)
+class _Kosten:
+    kant: str
+    bedrag: Decimal
+    akkoorden: list[tuple[str, Wachtend]]
+
+
+def _kosten(overleg_id: uuid.UUID) -> dict[uuid.UUID, list[_Kosten]]:
+    """Return the cost lines per part, each with the agreements that decide on it."""
+    rijen = sessie.execute(
+        sa.select(
+            Kostenregel.id,
+            Kostenregel.onderdeel_id,
+            Kostenregel.kant,
+            Kostenregel.bedrag,
+            Akkoord.stand,
+            Akkoord.antwoord_voor,
+            Gebruiker.naam,
+        )
+        .join(Besluitonderdeel, Besluitonderdeel.id == Kostenregel.onderdeel_id)
+        .join(Besluit, Besluit.id == Besluitonderdeel.besluit_id)
+        .join(Agendapunt, Agendapunt.id == Besluit.agendapunt_id)
+        .outerjoin(Akkoord, sa.and_(Akkoord.kostenregel_id == Kostenregel.id, Akkoord.taak == "beslist"))
+        .outerjoin(Gebruiker, Gebruiker.id == Akkoord.gebruiker_id)
+        .where(Agendapunt.overleg_id == overleg_id, Besluit.stand == "vastgesteld")
+        .order_by(Kostenregel.kant, Kostenregel.id, Gebruiker.naam)
+    )
+    regels: dict[uuid.UUID, _Kosten] = {}
+    uit: dict[uuid.UUID, list[_Kosten]] = defaultdict(list)
+    for rij in rijen:
+        if rij.id not in regels:
+            regels[rij.id] = _Kosten(rij.kant, rij.bedrag, [])
+            uit[rij.onderdeel_id].append(regels[rij.id])
+        if rij.stand is not None:
+            regels[rij.id].akkoorden.append((rij.stand, Wachtend(rij.naam, rij.antwoord_voor)))
+    return uit
+
+
+def wie_op_papier(rol: str, persoon: str, organisatie: str, initialen: str) -> str:
+    """Return who does something as paper says it: "Mirjam Voorbeeld, school"; of the family never a name."""
+    if rol == "leerling":
+        return initialen
+    if rol == "ouders":
+        return "ouders"
+    partij = aanduiding(rol, "", organisatie).removeprefix("het ").removeprefix("de ")
+    return f"{persoon}, {partij}" if partij and partij != persoon else persoon
+
+
+@dataclass(frozen=True)
+class Besluitblad:
+    """Everything on the sheet of one decision."""
+
+    besluit: Besluitbeeld
+    overleg_datum: dt.date
+    momenten: tuple[dt.date, ...]
+    volger: str | None
+
+
+def besluitblad(besluit_id: uuid.UUID) -> Besluitblad:
+    """Return the sheet of a decision: the decision, the day it was heard, the moments to look back. Six statements."""
+    beeld = beeld_van_besluit(besluit_id)
+    datum = sessie.scalars(
+        sa.select(Overleg.datum)
+        .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
+        .where(Agendapunt.id == beeld.agendapunt_id)
+    ).one()
+    momenten = sessie.scalars(
+        sa.select(Opvolgmoment.gepland_op)
+        .where(Opvolgmoment.besluit_id == besluit_id, Opvolgmoment.stand != "vervallen")
+        .order_by(Opvolgmoment.gepland_op)
+    )
+    volger = sessie.scalar(
+        sa.select(Gebruiker.naam)
+        .join(Casustoegang, Casustoegang.gebruiker_id == Gebruiker.id)
+        .where(
+            Casustoegang.casus_id == beeld.casus_id,
+            Casustoegang.rol == "zaakonderzoeker",
+            sa.or_(Casustoegang.tot.is_(None), Casustoegang.tot > vandaag()),
+        )
+        .order_by(Casustoegang.van.desc())
+        .limit(1)
+    )
+    return Besluitblad(beeld, datum, tuple(momenten), volger)
