@@ -32,6 +32,12 @@ class Opdracht:
 
 OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht("toets", "tafel.criteria.commands", "kijkt of een aanmelding naar de tafel kan, zonder iets te bewaren"),
+    Opdracht("demo", "tafel.demo.commands", "laadt de demotafel in een lege database"),
+    Opdracht("vul", "tafel.demo.vul", "maakt veel verzonnen casussen, om te meten"),
+    Opdracht("gebruiker", "tafel.accounts.commands", "maakt of sluit een account"),
+    Opdracht("berichten", "tafel.berichten.commands", "verstuurt de berichten die klaarliggen"),
+    Opdracht("logboek", "tafel.logboek.commands", "kijkt of het logboek heel is"),
+    Opdracht("doctor", "tafel.doctor", "kijkt of deze installatie veilig en heel is"),
     Opdracht("dagelijks", "tafel.opvolging.commands", "zet klaar wat mensen vandaag moeten horen; twee keer mag"),
 )
 

@@ -12,7 +12,7 @@ from tafel.kern.db import Base, MetId, kolom, verwijzing
 
 
 class Bericht(MetId, Base):
-    """One mail. `sleutel` is unique: the same message is never made twice. Holds case numbers, never names of children."""
+    """One mail. `sleutel` is unique: never made twice. Holds case numbers, never names of children."""
 
     __tablename__ = "bericht"
     __table_args__ = (sa.Index("ix_bericht_verzonden_gemaakt", "verzonden_op", "gemaakt_op"),)

@@ -23,7 +23,8 @@ _gebruiker = sa.table("gebruiker", sa.column("id", sa.Uuid()), sa.column("email"
 def leg_klaar(aan_id: uuid.UUID, sleutel: str, onderwerp: str, tekst: str, pad: str = "/") -> bool:
     """Put one message for one person in the outbox; a second one with the same `sleutel` is not made.
 
-    `tekst` holds case numbers and roles, never names of children. `pad` is where the link goes. Return whether it is new.
+    `tekst` holds case numbers and roles, never names of children. `pad` is where the link goes. Return whether it is
+    new.
     """
     db = sessie()
     db.flush()

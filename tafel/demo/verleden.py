@@ -1,4 +1,4 @@
-"""What the demo table decided before today: a meeting five weeks ago, one two days ago, promises, money, looking back."""
+"""What the demo table decided before today: two past meetings, promises, money, a first moment to look back."""
 
 from __future__ import annotations
 
@@ -53,9 +53,9 @@ def vertel_verleden(tafel: Tafel, mensen: dict[str, Gebruiker], jip: Casus, saar
         actor, tafel, jip, punt, toen, toen + dt.timedelta(days=7),
         "J. gaat twee ochtenden per week naar de werkplaats, met een vaste begeleider, en bouwt op naar vijf.",
         (
-            ("onderwijsondersteuning", "school", "houdt op maandag en donderdag een plek in de werkplaats vrij", 7, "nee"),
-            ("jeugdhulp", "jeugdhulp", "levert een vaste begeleider voor die twee ochtenden", 7, "beschikking_jeugdhulp"),
-            ("onderwijsondersteuning", "samenwerkingsverband", "betaalt de begeleiding op school tot de zomer", 14, "nee"),
+            ("onderwijsondersteuning", "school", "houdt twee ochtenden een plek in de werkplaats vrij", 7, "nee"),
+            ("jeugdhulp", "jeugdhulp", "levert een vaste begeleider voor die ochtenden", 7, "beschikking_jeugdhulp"),
+            ("onderwijsondersteuning", "samenwerkingsverband", "regelt een begeleider in de klas", 14, "nee"),
             ("anders", "jeugdarts", "bespreekt met J. en ouders hoe de ochtend lukt", 26, "nee"),
         ),
         ((1, "jeugdhulp", 3_840, "Jeugdwet, begeleiding 4 uur per week"),
@@ -72,11 +72,12 @@ def vertel_verleden(tafel: Tafel, mensen: dict[str, Gebruiker], jip: Casus, saar
         actor, tafel, saar, punt_saar, kort, dag + dt.timedelta(days=5),
         "S. werkt vier ochtenden in de kamer naast de klas, met begeleiding van jeugdhulp en een onderwijsassistent.",
         (
-            ("onderwijsondersteuning", "school", "richt de kamer in en maakt met S. een kaart van de ochtend", 5, "nee"),
+            ("onderwijsondersteuning", "school", "richt de kamer in en maakt met S. een dagkaart", 5, "nee"),
             ("onderwijszorgarrangement", "jeugdhulp", "begeleidt S. vier ochtenden, twaalf weken lang", 7, "nee"),
             ("anders", "samenwerkingsverband", "regelt een onderwijsassistent voor de andere uren", 12, "nee"),
         ),
-        ((1, "jeugdhulp", 4_320, "Jeugdwet, 6 uur per week"), (1, "onderwijs", 2_880, "ondersteuningsplan, 4 uur per week")),
+        ((1, "jeugdhulp", 4_320, "Jeugdwet, 6 uur per week"),
+         (1, "onderwijs", 2_880, "ondersteuningsplan, 4 uur per week")),
         {},
     )  # fmt: skip
     begin_opvolging(actor, saar, besluit)
@@ -176,12 +177,12 @@ def _akkoorden(besluit: Besluit) -> list[Akkoord]:
 
 
 def _jip_tot_nu(jip: Casus, toen: dt.date, dag: dt.date) -> None:
-    """Two promises kept, one late, one to come; the first moment to look back was held."""
+    """Three promises kept, one late; the first moment to look back was held."""
     acties = list(sessie.scalars(sa.select(Actie).where(Actie.casus_id == jip.id).order_by(Actie.wanneer, Actie.id)))
     for actie, resultaat in zip(
-        acties[:2], ("Jip kwam op alle vier de ochtenden.", "De begeleider is er elke keer."), strict=True
+        acties[:3], ("De plek is er.", "De begeleider is er elke keer.", "Is geregeld."), strict=True
     ):
-        actie.stand, actie.resultaat = "gelukt", resultaat.replace("Jip", "J.")
+        actie.stand, actie.resultaat = "gelukt", resultaat
         actie.klaar_op = moment_van(toen + dt.timedelta(days=9), dt.time(11, 0))
     eerste = sessie.scalars(
         sa.select(Opvolgmoment).where(Opvolgmoment.casus_id == jip.id).order_by(Opvolgmoment.gepland_op).limit(1)

@@ -20,7 +20,7 @@ def voeg_toe(parser: argparse.ArgumentParser) -> None:
     delen.add_parser("controleer", help="kijkt of er geen regel is veranderd of weggehaald")
 
 
-def doe(args: argparse.Namespace) -> int:
+def doe(_: argparse.Namespace) -> int:
     """Tell whether the log is whole: 0 yes, 1 no with the first broken line, 2 when it can't be read."""
     try:
         with database():
