@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -40,6 +41,7 @@ class Scene:
     casus: Casus
     punt: Agendapunt
     actor: Actor
+    nummer: str = ""
     mensen: dict[str, Betrokkene] = field(default_factory=dict)
 
     def wie(self, gebruiker: Gebruiker, *rollen: str) -> Actor:
@@ -59,11 +61,27 @@ class Scene:
         return voeg_onderdeel_toe(self.actor, self.besluit(), Onderdeelinvoer(**{**waarden, **anders}))
 
     def kosten(
-        self, bij: Besluitonderdeel, kant: str = "onderwijs", bedrag: str = "4320", **anders: Any
+        self, bij: Besluitonderdeel, kant: str = "onderwijs", bedrag: str = "4320", door: Actor | None = None
     ) -> Kostenregel:
         dag = vandaag()
         invoer = Kosteninvoer(kant, Decimal(bedrag), "6 uur x 12 weken x 60 euro", dag, dag + dt.timedelta(weeks=12))
-        return voeg_kosten_toe(anders.pop("door", self.actor), bij, invoer)
+        return voeg_kosten_toe(door or self.actor, bij, invoer)
+
+    def regel_erbij(self, bedrag: Decimal) -> uuid.UUID:
+        """Store one more cost line on the last part, past the services."""
+        deel = sessie.scalars(sa.select(Besluitonderdeel.id).order_by(Besluitonderdeel.volgorde.desc())).first()
+        rij = Kostenregel(
+            onderdeel_id=deel,
+            kant="onderwijs",
+            bedrag=bedrag,
+            grond="een som",
+            van=vandaag(),
+            tot=vandaag(),
+            gevraagd_door_id=self.voorzitter.id,
+        )
+        sessie.add(rij)
+        sessie.flush()
+        return rij.id
 
     def iedereen_verbindt(self, antwoord: str = "ja") -> None:
         for een in self.mensen.values():
@@ -112,6 +130,6 @@ def maak(code: str = "DBM", **anders: Any) -> Scene:
     mensen["school"].gebruiker_id = cv.id
     sessie.flush()
     actor = bouw.actor(voorzitter, tafel, "voorzitter")
-    scene = Scene(tafel, voorzitter, cv, teamleider, directeur, casus, punt, actor, mensen)
+    scene = Scene(tafel, voorzitter, cv, teamleider, directeur, casus, punt, actor, mensen=mensen)
     sessie.commit()
     return scene

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tafel.besluiten.rules import (
@@ -25,7 +25,7 @@ from tafel.besluiten.rules import (
     onderdeel_stand,
     redenen_tegen_vaststellen,
 )
-from tafel.kern.refusals import Weigering
+from tafel.kern.refusals import NietGevonden, Weigering
 
 
 @dataclass(frozen=True)
@@ -237,3 +237,33 @@ class Besluitbeeld:
     def tegen_vaststellen(self) -> list[Weigering]:
         """Return what keeps this decision from being settled; empty when it may be (for the button)."""
         return redenen_tegen_vaststellen(self.feiten())
+
+
+def voor_akkoordgever(beeld: Besluitbeeld) -> Besluitbeeld:
+    """Return the decision without what the parties said and answered: who only decides on money needs the grounds."""
+    return replace(beeld, partijen=())
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """One request for agreement within its decision: the part, the cost line, the request, and the other lines."""
+
+    onderdeel: Onderdeelbeeld
+    regel: Kostenbeeld
+    akkoord: Akkoordbeeld
+    andere_regels: tuple[Kostenbeeld, ...]
+
+    @property
+    def mede_beslissers(self) -> tuple[Akkoordbeeld, ...]:
+        """Return who else decides on this cost line."""
+        return tuple(een for een in self.regel.beslissers if een.id != self.akkoord.id)
+
+
+def vraag_uit_beeld(beeld: Besluitbeeld, akkoord_id: uuid.UUID) -> Vraag:
+    """Return one request within the picture of its decision."""
+    regels = [(deel, regel) for deel in beeld.onderdelen for regel in deel.kosten]
+    for deel, regel in regels:
+        for een in regel.akkoorden:
+            if een.id == akkoord_id:
+                return Vraag(deel, regel, een, tuple(ander for _, ander in regels if ander.id != regel.id))
+    raise NietGevonden
