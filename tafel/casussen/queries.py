@@ -50,7 +50,7 @@ def casus_uit_url(actor: Actor, nummer: str, **_: Any) -> tuple[dict[str, Any], 
 
 
 def instroom_uit_url(actor: Actor, nummer: str, **_: Any) -> tuple[dict[str, Any], Zaak]:
-    """Return a case that came in, for the chair; raises NietGevonden for a draft and where the chair is a party (R25)."""
+    """Return a case that came in, for the chair; raises NietGevonden for a draft or a chair as party (R25)."""
     dingen, zaak = casus_uit_url(actor, nummer)
     if zaak.stand == "concept" or "partij" in zaak.rollen:
         raise NietGevonden

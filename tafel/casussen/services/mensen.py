@@ -99,7 +99,7 @@ def koppel_betrokkene(
     betrokkene.mandaat, betrokkene.heeft_mandaat = mandaat.strip()[: rules.MAX_KORT], heeft_mandaat
     betrokkene.functie = functie.strip()[: rules.MAX_KORT]
     sessie.flush()
-    if vorige not in (None, *(rij.gebruiker_id for rij in queries.betrokkenen(casus.id))):
+    if vorige and vorige not in {rij.gebruiker_id for rij in queries.betrokkenen(casus.id)}:
         sluit_toegang(casus.id, vorige, "partij")
     schrijf(
         actor,

@@ -1,0 +1,68 @@
+"""`tafel importeer BESTAND.yaml… [--als EMAIL]`: bring aanmeldingen in as concept, all or nothing per file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import uuid
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from tafel import modellen  # noqa: F401  all tables, for the foreign keys
+from tafel.accounts.models import Gebruiker
+from tafel.casussen.queries import find_tafel_voor
+from tafel.casussen.services import maak_casus
+from tafel.criteria.bestand import BestandFout, lees_bestand
+from tafel.criteria.schema import Document
+from tafel.kern.commando import CommandoFout, database, meld, transactie
+from tafel.kern.db import sessie
+from tafel.organisaties.models import Tafel
+from tafel.toegang.rules import Actor, TafelKeuze
+
+DEMO_EMAIL = "casus@demo.test"
+
+
+def voeg_toe(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `tafel importeer`."""
+    parser.add_argument("bestanden", metavar="BESTAND.yaml", type=Path, nargs="+", help="bestanden met een aanmelding")
+    parser.add_argument("--als", metavar="EMAIL", help=f"de casusverantwoordelijke (in de demo {DEMO_EMAIL})")
+
+
+def doe(args: argparse.Namespace) -> int:
+    """Store every file as a concept and print its number: 0; 2 with one line on stderr and nothing stored."""
+    try:
+        gelezen = [(pad, *lees_bestand(pad)[1:]) for pad in args.bestanden]
+        with database() as inst:
+            email = args.als or (DEMO_EMAIL if inst.demo else "")
+            if not email:
+                raise CommandoFout("--als ontbreekt. Noem het e-mailadres van de casusverantwoordelijke.")
+            actoren = [_actor(email, pad, profiel) for pad, profiel, _ in gelezen]
+            sessie.remove()
+            for actor, (_pad, _profiel, document) in zip(actoren, gelezen, strict=True):
+                sys.stdout.write(f"{_bewaar(actor, document)}\n")
+    except (BestandFout, CommandoFout) as fout:
+        return meld(fout)
+    return 0
+
+
+def _bewaar(actor: Actor, document: Document) -> str:
+    """Store one aanmelding in a transaction of its own; return the number of the case."""
+    with transactie():
+        return maak_casus(actor, document).nummer
+
+
+def _actor(email: str, pad: Path, profiel: str) -> Actor:
+    """Return who brings the file in, at their table of the file's profile; raises CommandoFout."""
+    gebruiker = sessie.scalar(sa.select(Gebruiker).where(Gebruiker.email == email.strip().lower()))
+    if gebruiker is None or not gebruiker.actief:
+        raise CommandoFout(f"--als {email}: deze persoon heeft hier geen account. Kijk het e-mailadres na.")
+    tafel: Tafel | None = find_tafel_voor(gebruiker.id, "casusverantwoordelijke", profiel)
+    if tafel is None:
+        raise CommandoFout(
+            f"{pad}, tafel: {email} is geen casusverantwoordelijke aan een tafel van de soort {profiel}. "
+            "Kies met --als iemand die dat wel is."
+        )
+    keuze = TafelKeuze(tafel.id, tafel.code, tafel.naam, tafel.profiel)
+    rollen = frozenset({"casusverantwoordelijke"})
+    return Actor(gebruiker.id, gebruiker.naam, gebruiker.email, uuid.uuid4(), keuze, rollen, (keuze,))

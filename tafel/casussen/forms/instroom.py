@@ -1,0 +1,56 @@
+"""Forms about a case that was handed in, and about its people."""
+
+from __future__ import annotations
+
+from wtforms import BooleanField, RadioField, SelectField, SelectMultipleField
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from tafel.casussen.rules import BESTEMMINGEN, INTREKKEN
+from tafel.kern.forms import Datum, Formulier, LangeTekst, Tekst, Verplicht
+
+
+class _Vinkjes(SelectMultipleField):
+    """Tick boxes, one per requirement."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+class IntrekForm(Formulier):
+    """Why a case is withdrawn."""
+
+    soort = RadioField("Waarom trekt u de casus in?", choices=dict(INTREKKEN), validate_choice=False, default=None)
+    reden = LangeTekst("Wat is er veranderd?")
+
+
+class InstroomForm(Formulier):
+    """What the chair rules: the reason, what misses, where else."""
+
+    reden = LangeTekst("Waarom beslist u dit?")
+    mist = _Vinkjes("Wat mist er?", choices=[], validate_choice=False)
+    naar = SelectField(
+        "Waar past deze casus beter?", choices={"": "Kies een plek", **BESTEMMINGEN}, validate_choice=False
+    )
+
+
+class BetrokkeneForm(Formulier):
+    """One person at the table: account, function, what they may promise."""
+
+    gebruiker = SelectField("Account", choices={}, validate_choice=False)
+    functie = Tekst("Functie")
+    heeft_mandaat = BooleanField("Mag hier toezeggingen doen", default=True)
+    mandaat = Tekst("Wat mag deze persoon toezeggen?")
+
+
+class ZaakonderzoekerForm(Formulier):
+    """Who investigates."""
+
+    zaakonderzoeker = SelectField("Zaakonderzoeker", choices={}, validate_choice=False)
+
+
+class WisselForm(Formulier):
+    """Another casusverantwoordelijke, from which day and why."""
+
+    gebruiker = SelectField("Nieuwe casusverantwoordelijke", choices={}, validate_choice=False)
+    datum = Datum("Vanaf welke dag?", [Verplicht("Vul een datum in.")])
+    reden = Tekst("Waarom neemt iemand anders het over?", [Verplicht("Schrijf waarom iemand anders het overneemt.")])

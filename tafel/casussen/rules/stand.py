@@ -1,0 +1,67 @@
+"""What a case may become, and the one next step for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tafel.kern.refusals import Weigering
+
+# from a state to the states a person may choose next; "geagendeerd" and "aan tafel" follow from the agenda
+OVERGANGEN: Mapping[str, frozenset[str]] = {
+    "concept": frozenset({"ingediend", "ingetrokken"}),
+    "ingediend": frozenset({"teruggegeven", "toegelaten", "doorverwezen", "ingetrokken"}),
+    "teruggegeven": frozenset({"ingediend", "ingetrokken"}),
+    "toegelaten": frozenset({"opvolging", "afgesloten", "ingetrokken", "overgedragen"}),
+    "opvolging": frozenset({"toegelaten", "afgesloten", "overgedragen"}),  # toegelaten: back to the table
+    "afgesloten": frozenset(),
+    "doorverwezen": frozenset(),
+    "ingetrokken": frozenset(),
+    "overgedragen": frozenset(),
+}
+STANDWOORDEN = {
+    "concept": "nog niet ingediend",
+    "ingediend": "ingediend",
+    "teruggegeven": "teruggegeven",
+    "toegelaten": "toegelaten",
+    "opvolging": "in opvolging",
+    "afgesloten": "afgesloten",
+    "doorverwezen": "doorverwezen",
+    "ingetrokken": "ingetrokken",
+    "overgedragen": "overgedragen",
+}
+
+
+def kan_naar(stand: str, nieuw: str) -> bool:
+    """Tell whether a case in `stand` may become `nieuw`."""
+    return nieuw in OVERGANGEN.get(stand, frozenset())
+
+
+def tegen_overgang(stand: str, nieuw: str) -> list[Weigering]:
+    """Return the reason against going from `stand` to `nieuw`, if there is one."""
+    if kan_naar(stand, nieuw):
+        return []
+    return [Weigering("stand", f"Deze casus is {STANDWOORDEN.get(stand, stand)}. Dit kan nu niet.")]
+
+
+@dataclass(frozen=True)
+class Stap:
+    """The next step of one case for one person: words, and the page it is on (the name of an endpoint here)."""
+
+    tekst: str
+    endpoint: str
+
+
+def volgende_stap(stand: str, *, is_cv: bool, leidt: bool, nog: int) -> Stap:
+    """Return the one next step for this person: verb first."""
+    if is_cv and stand == "concept":
+        return Stap("Maak de aanmelding af" if nog else "Dien de aanmelding in", "casussen.aanmelden")
+    if is_cv and stand == "teruggegeven":
+        return Stap("Vul aan wat mist", "casussen.aanmelden")
+    if leidt and stand == "ingediend":
+        return Stap("Beslis over toelaten", "casussen.instroom_casus")
+    if stand == "opvolging":
+        return Stap("Bekijk de opvolging", "opvolging.casus")
+    if stand in ("afgesloten", "doorverwezen", "ingetrokken", "overgedragen"):
+        return Stap("Lees terug", "casussen.casus")
+    return Stap("Lees de casus", "casussen.casus")

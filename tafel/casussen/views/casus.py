@@ -1,0 +1,165 @@
+"""The list of cases, one case on one A4, its check, withdrawing."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from flask import Response, current_app, request, url_for
+
+from tafel.casussen import queries, rules
+from tafel.casussen.forms import IntrekForm
+from tafel.casussen.models import Casus
+from tafel.casussen.services import maak_casus, trek_in
+from tafel.casussen.views.blad import bp, casuskader, jaren, profiel
+from tafel.criteria.feiten import Aanmelding, feiten_uit
+from tafel.criteria.rules import EISEN
+from tafel.criteria.schema import veld_bij
+from tafel.kern.clock import lokaal, vandaag
+from tafel.kern.forms import Formulier
+from tafel.kern.refusals import Geweigerd
+from tafel.kern.web import answer, done, writes
+from tafel.logboek.services import noteer_inzage
+from tafel.toegang.guard import requires, wie
+from tafel.toegang.rules import Zaak
+
+STATUS = {
+    "concept": ("stil", "pen"),
+    "ingediend": ("", "klok"),
+    "teruggegeven": ("let", "pen"),
+    "toegelaten": ("goed", "ok"),
+    "opvolging": ("", "vlag"),
+}
+_NA = re.compile(r"(\d{4})-(\d{1,6})")
+
+
+@bp.get("/casussen")
+@requires("casus.lijst")
+def casussen() -> Response:
+    actor = wie()
+    na = _NA.fullmatch(request.args.get("na", ""))
+    rijen = queries.lijst(actor, (int(na[1]), int(na[2])) if na else None)
+    pagina, verder = rijen[: queries.PER_PAGINA], len(rijen) > queries.PER_PAGINA
+    return answer(
+        "casussen/casussen.html",
+        regels=[_regel(rij) for rij in pagina],
+        volgende=f"{pagina[-1].jaar}-{pagina[-1].volgnummer}" if verder else None,
+        eerste=na is None,
+    )
+
+
+def _regel(rij: Any) -> dict[str, Any]:
+    """Return one line of the list: the case, its state and the one next step."""
+    actor = wie()
+    leidt = actor.is_een("voorzitter") and not rij.is_partij
+    stap = rules.volgende_stap(rij.stand, is_cv=bool(rij.is_cv), leidt=leidt, nog=rij.nog_te_doen)
+    endpoint = stap.endpoint if stap.endpoint in current_app.view_functions else "casussen.casus"
+    if endpoint == "opvolging.casus" and not (leidt or actor.is_een("zaakonderzoeker")):
+        endpoint, stap = "casussen.casus", rules.Stap("Lees de casus", "casussen.casus")
+    return {
+        "rij": rij,
+        "jaren": jaren(rij),
+        "thuis": rules.thuis(rij.thuis_sinds, vandaag()),
+        "status": (*STATUS.get(rij.stand, ("stil", "rondje")), rules.STANDWOORDEN[rij.stand].capitalize()),
+        "stap": stap.tekst,
+        "url": url_for(endpoint, nummer=rij.nummer),
+    }
+
+
+@bp.get("/casussen/nieuw")
+@requires("casus.maken")
+def nieuw() -> Response:
+    return answer("casussen/nieuw.html", form=Formulier())
+
+
+@bp.post("/casussen/nieuw")
+@requires("casus.maken")
+@writes
+def maak_nieuw() -> Response:
+    casus = maak_casus(wie())
+    return done(url_for("casussen.aanmelden", nummer=casus.nummer))
+
+
+@bp.get("/casussen/<nummer>")
+@requires("casus.zien", queries.casus_uit_url)
+def casus(casus: Casus, zaak: Zaak) -> Response:
+    kader = casuskader(casus, zaak, "casussen.casus")
+    feiten = feiten_uit(casus.aanmelding, vandaag(), rules.criteria_profiel(profiel()))
+    besluiten = queries.instroombesluiten(casus.id)
+    antwoord = answer(
+        "casussen/casus.html",
+        **kader,
+        a=feiten,
+        thuis=rules.thuis(casus.thuis_sinds, vandaag()),
+        tijdlijn=_tijdlijn(casus, feiten, besluiten),
+        betrokkenen=queries.betrokkenen(casus.id),
+        rolwoorden=rules.ROLWOORDEN,
+        toegangen=queries.toegangen(casus.id),
+        laatste=besluiten[0] if besluiten else None,
+        eisnamen={eis.code: eis.naam for eis in EISEN} | {"vraag": "Vraag aan de tafel"},
+        bestemmingen=rules.BESTEMMINGEN,
+        intrekken=rules.INTREKKEN,
+        oorzaak=veld_bij("stagnatie-oorzaak_soort").label_van(feiten.stagnatie.oorzaak_soort),
+    )
+    noteer_inzage(wie(), casus.id, "casus", kader["waarom"])
+    return antwoord
+
+
+def _tijdlijn(casus: Casus, a: Aanmelding, besluiten: list[Any]) -> list[tuple[Any, str]]:
+    """Return what happened, by day: from the dates of the aanmelding and the rulings."""
+    overleg = veld_bij("eerdere_overleggen-0-soort")
+    punten: list[tuple[Any, str]] = [(a.verzuim.thuis_sinds, "Blijft thuis")]
+    punten += [(o.datum, overleg.label_van(o.soort) or "Overleg") for o in a.eerdere_overleggen]
+    punten += [(o.datum, f"Leidinggevende van {o.organisatie or 'een organisatie'} gesproken") for o in a.opschalingen]
+    if a.plan_van_aanpak:
+        punten.append((a.plan_van_aanpak.datum, "Plan van aanpak"))
+    if casus.ingediend_op:
+        punten.append((lokaal(casus.ingediend_op).date(), "Ingediend"))
+    woord = {"toegelaten": "Toegelaten", "uitzondering": "Toegelaten met een uitzondering"}
+    punten += [(lokaal(b.op).date(), woord.get(b.soort) or b.soort.capitalize()) for b in besluiten]
+    return sorted(((dag, tekst) for dag, tekst in punten if dag), key=lambda punt: punt[0])
+
+
+@bp.get("/casussen/<nummer>/toets")
+@requires("casus.aanmelding", queries.casus_uit_url)
+def toets(casus: Casus, zaak: Zaak) -> Response:
+    kader = casuskader(casus, zaak, "casussen.toets")
+    uitslag = queries.toets_van(casus, profiel())
+    antwoord = answer(
+        "casussen/toets.html",
+        **kader,
+        uitslag=uitslag,
+        eisen=rules.alle_eisen(uitslag, casus.vraag),
+        open=rules.open_eisen(uitslag, casus.vraag),
+        dag=vandaag(),
+        geschiedenis=queries.toetsen(casus.id),
+    )
+    noteer_inzage(wie(), casus.id, "toets", kader["waarom"])
+    return antwoord
+
+
+@bp.get("/casussen/<nummer>/intrekken")
+@requires("casus.intrekken", queries.casus_uit_url)
+def intrekken(casus: Casus, zaak: Zaak) -> Response:
+    return _intrekpagina(casus, zaak, IntrekForm())
+
+
+def _intrekpagina(casus: Casus, zaak: Zaak, form: IntrekForm, status: int = 200) -> Response:
+    form.versie.data = str(casus.versie)
+    return answer("casussen/intrekken.html", status=status, form=form, **casuskader(casus, zaak, "casussen.casus"))
+
+
+@bp.post("/casussen/<nummer>/intrekken")
+@requires("casus.intrekken", queries.casus_uit_url)
+@writes
+def trek_casus_in(casus: Casus, zaak: Zaak) -> Response:
+    form = IntrekForm()
+    form.eis_versie(casus.versie)
+    if not form.validate_on_submit():
+        return _intrekpagina(casus, zaak, form, 422)
+    try:
+        trek_in(wie(), casus, form.soort.data or "", form.reden.data or "")
+    except Geweigerd as geweigerd:
+        form.toon(geweigerd.weigeringen)
+        return _intrekpagina(casus, zaak, form, 422)
+    return done(url_for("casussen.casus", nummer=casus.nummer))

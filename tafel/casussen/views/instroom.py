@@ -1,0 +1,103 @@
+"""Instroom: what was handed in, and what the chair rules on it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response, request, url_for
+
+from tafel.casussen import queries, rules
+from tafel.casussen.forms import InstroomForm
+from tafel.casussen.models import Casus
+from tafel.casussen.services import geef_terug, laat_toe, laat_toe_met_uitzondering, verwijs_door
+from tafel.casussen.views.blad import bp, casuskader, jaren, profiel
+from tafel.criteria.feiten import feiten_uit
+from tafel.criteria.schema import veld_bij
+from tafel.kern.clock import vandaag
+from tafel.kern.refusals import Geweigerd, NietGevonden
+from tafel.kern.web import answer, done, writes
+from tafel.logboek.services import noteer_inzage
+from tafel.toegang.guard import requires, wie
+from tafel.toegang.rules import Zaak
+
+
+def _kiezer() -> dict[str, Any]:
+    """Return the left column: what waits, and whether there is more than fits."""
+    rijen = queries.instroom(wie(), queries.PER_PAGINA + 1)
+    regels = [{"rij": rij, "jaren": jaren(rij), "thuis": rules.thuis(rij.thuis_sinds, vandaag())} for rij in rijen]
+    return {"kiezer": regels[: queries.PER_PAGINA], "er_is_meer": len(regels) > queries.PER_PAGINA}
+
+
+@bp.get("/instroom")
+@requires("instroom.zien")
+def instroom() -> Response:
+    return answer("casussen/instroom.html", **_kiezer(), gekozen=None)
+
+
+@bp.get("/instroom/<nummer>")
+@requires("instroom.zien", queries.instroom_uit_url)
+def instroom_casus(casus: Casus, zaak: Zaak) -> Response:
+    antwoord = _pagina(casus, zaak, InstroomForm())
+    noteer_inzage(wie(), casus.id, "instroom", "U ziet deze casus omdat u voorzitter bent van deze tafel.")
+    return antwoord
+
+
+def _pagina(casus: Casus, zaak: Zaak, form: InstroomForm, status: int = 200) -> Response:
+    uitslag = queries.toets_van(casus, profiel())
+    eisen = rules.alle_eisen(uitslag, casus.vraag)
+    hard = rules.open_eisen(uitslag, casus.vraag)
+    zacht = [eis for eis in eisen if eis.soort == "zacht" and eis.voldaan is False]
+    form.versie.data = str(casus.versie)
+    mist_eerst = sorted(eisen, key=lambda eis: eis.voldaan is not False)
+    form.mist.choices = {eis.code: eis.naam for eis in mist_eerst if eis.voldaan is not None}
+    besluiten = queries.instroombesluiten(casus.id)
+    feiten = feiten_uit(casus.aanmelding, vandaag(), rules.criteria_profiel(profiel()))
+    return answer(
+        "casussen/instroom.html",
+        status=status,
+        **casuskader(casus, zaak, ""),
+        **_kiezer(),
+        gekozen=casus,
+        form=form,
+        a=feiten,
+        thuis=rules.thuis(casus.thuis_sinds, vandaag()),
+        oorzaak=veld_bij("stagnatie-oorzaak_soort").label_van(feiten.stagnatie.oorzaak_soort),
+        hard=hard,
+        zacht=zacht,
+        goed=sum(eis.voldaan is True for eis in eisen),
+        nvt=sum(eis.voldaan is None for eis in eisen),
+        uitzondering_kan=bool(hard) and not {eis.code for eis in hard} & rules.NOOIT_UITZONDERING,
+        besluiten=besluiten,
+        standwoord=rules.STANDWOORDEN[casus.stand],
+        bestemmingen=rules.BESTEMMINGEN,
+    )
+
+
+@bp.post("/instroom/<nummer>")
+@requires("instroom.zien", queries.instroom_uit_url)
+@writes
+def beslis(casus: Casus, zaak: Zaak) -> Response:
+    """Rule on a case. A case that was ruled on in between is answered with what was ruled, not with an error page."""
+    form = InstroomForm()
+    actor, soort = wie(), request.form.get("besluit", "")
+    if casus.stand == "ingediend":
+        form.eis_versie(casus.versie)
+    if not form.validate_on_submit():
+        return _pagina(casus, zaak, form, 422)
+    reden = form.reden.data or ""
+    try:
+        match soort:
+            case "toelaten":
+                laat_toe(actor, casus, reden)
+            case "uitzondering":
+                laat_toe_met_uitzondering(actor, casus, reden)
+            case "teruggeven":
+                geef_terug(actor, casus, form.mist.data or [], reden)
+            case "doorverwijzen":
+                verwijs_door(actor, casus, form.naar.data or "", reden)
+            case _:
+                raise NietGevonden
+    except Geweigerd as geweigerd:
+        form.toon(geweigerd.weigeringen)
+        return _pagina(casus, zaak, form, 422)
+    return done(url_for("casussen.instroom_casus", nummer=casus.nummer))
