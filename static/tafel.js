@@ -57,3 +57,12 @@ document.addEventListener("htmx:responseError", () => {
   const plek = document.getElementById("bewaard");
   if (plek) plek.textContent = "Niet bewaard. Laad de bladzijde opnieuw als dit zo blijft.";
 });
+
+// Two windows at once (409): where a region asks for it, the answer is shown there; what was typed stays.
+document.addEventListener("htmx:beforeSwap", (gebeurtenis) => {
+  const bron = gebeurtenis.detail.requestConfig && gebeurtenis.detail.requestConfig.elt;
+  if (gebeurtenis.detail.xhr.status === 409 && bron && bron.closest('[data-bij-conflict="toon"]')) {
+    gebeurtenis.detail.shouldSwap = true;
+    gebeurtenis.detail.isError = false;
+  }
+});
