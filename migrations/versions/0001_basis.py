@@ -90,6 +90,7 @@ def upgrade() -> None:
     sa.Column('ritme', sa.String(length=100), nullable=False),
     sa.Column('geldregel', sa.String(length=10), nullable=False),
     sa.Column('doorzettingskracht', sa.Boolean(), nullable=False),
+    sa.Column('convenant', sa.String(length=200), nullable=False),
     sa.Column('gemeente_mag_voorzitten', sa.Boolean(), nullable=False),
     sa.Column('nazorg_maanden', sa.Integer(), nullable=False),
     sa.Column('minuten_per_casus', sa.Integer(), nullable=False),
@@ -97,6 +98,7 @@ def upgrade() -> None:
     sa.CheckConstraint("geldregel IN ('eigen', 'beiden')", name=op.f('ck_tafel_geldregel')),
     sa.CheckConstraint("profiel IN ('doorbraakoverleg', 'taskforce', 'actietafel', 'adviestafel', 'casuistiekoverleg')", name=op.f('ck_tafel_profiel')),
     sa.CheckConstraint('nazorg_maanden BETWEEN 1 AND 24', name=op.f('ck_tafel_nazorg_maanden')),
+    sa.CheckConstraint("NOT doorzettingskracht OR convenant <> ''", name=op.f('ck_tafel_convenant')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_tafel')),
     sa.UniqueConstraint('code', name=op.f('uq_tafel_code'))
     )

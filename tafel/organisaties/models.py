@@ -39,6 +39,7 @@ class Tafel(MetId, MetVersie, Base):
         keuze("profiel", PROFIELEN, "profiel"),
         keuze("geldregel", ("eigen", "beiden"), "geldregel"),
         sa.CheckConstraint("nazorg_maanden BETWEEN 1 AND 24", name="nazorg_maanden"),
+        sa.CheckConstraint("NOT doorzettingskracht OR convenant <> ''", name="convenant"),
     )
 
     code: Mapped[str] = kolom("zakelijk", sa.String(12), unique=True)
@@ -48,6 +49,7 @@ class Tafel(MetId, MetVersie, Base):
     ritme: Mapped[str] = kolom("zakelijk", sa.String(100))
     geldregel: Mapped[str] = kolom("zakelijk", sa.String(10), default="eigen")
     doorzettingskracht: Mapped[bool] = kolom("zakelijk", sa.Boolean, default=False)
+    convenant: Mapped[str] = kolom("zakelijk", sa.String(200), default="")
     gemeente_mag_voorzitten: Mapped[bool] = kolom("zakelijk", sa.Boolean, default=True)
     nazorg_maanden: Mapped[int] = kolom("zakelijk", sa.Integer, default=12)
     minuten_per_casus: Mapped[int] = kolom("zakelijk", sa.Integer, default=45)
