@@ -1,11 +1,11 @@
-"""Days on which nobody in the Netherlands works: the official holidays."""
+"""The holidays that a follow-up may meet: of its first year and the years after it."""
 
 from __future__ import annotations
 
 import datetime as dt
 from functools import cache
 
-from holidays.countries.netherlands import Netherlands
+from tafel.kern import werkdagen
 
 
 @cache
@@ -14,4 +14,4 @@ def vrije_dagen(jaar: int) -> frozenset[dt.date]:
 
     Good Friday counts (Algemene termijnenwet, art. 3; schools are closed), 5 May only once in five years.
     """
-    return frozenset(Netherlands(years=range(jaar, jaar + 4)))  # type: ignore[no-untyped-call]
+    return frozenset().union(*(werkdagen.vrije_dagen(een) for een in range(jaar, jaar + 4)))

@@ -99,10 +99,10 @@ def leg_moment_vast(casus: Casus, moment: Opvolgmoment, **_: Any) -> Response:
         services.leg_moment_vast(
             wie(),
             moment,
-            gehouden_op=form.gehouden_op.data,  # type: ignore[arg-type]
+            gehouden_op=form.gehouden_op.data,
             met_wie=form.met_wie.data or "",
             verslag=form.verslag.data or "",
-            uren_per_week=form.uren_per_week.data,  # type: ignore[arg-type]
+            uren_per_week=form.uren_per_week.data,
         )
     except Geweigerd as geweigerd:
         form.toon(geweigerd.weigeringen)
@@ -125,7 +125,7 @@ def plan_extra_moment(casus: Casus, **_: Any) -> Response:
     form = ExtraMomentForm()
     if form.validate_on_submit():
         try:
-            services.plan_extra_moment(wie(), casus, form.gepland_op.data)  # type: ignore[arg-type]
+            services.plan_extra_moment(wie(), casus, form.gepland_op.data)
             return _naar_casus(casus)
         except Geweigerd as geweigerd:
             form.toon(geweigerd.weigeringen)

@@ -148,6 +148,7 @@ def test_een_gesprek_vastleggen(app, als, w):
     sessie.remove()
     assert sessie.get(Opvolgmoment, w.moment_id).uren_per_week == 12
     assert "opvolgmoment vastgelegd" in sessie.scalars(sa.select(Logregel.wat)).all()
+    sessie.remove()
     weer = client.post(pad, data={"gehouden_op": vandaag().isoformat(), "met_wie": "de ouders", "verslag": "Gaat."})
     assert weer.status_code == 422
 

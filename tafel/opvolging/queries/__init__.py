@@ -1,7 +1,8 @@
 """Read the follow-up: one case, the lists of moments and promises, who must be told."""
 
+from tafel.casussen.queries import casus_uit_url
 from tafel.opvolging.queries.casus import Jaar, get_jaar
-from tafel.opvolging.queries.laders import actie_uit_url, casus_uit_url, moment_uit_url
+from tafel.opvolging.queries.laders import actie_uit_url, moment_uit_url
 from tafel.opvolging.queries.lijsten import (
     ActieRegel,
     MomentRegel,

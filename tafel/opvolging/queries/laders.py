@@ -33,15 +33,6 @@ def _lees(actor: Actor, opdracht: Any) -> Any:
     return rijen
 
 
-def casus_uit_url(actor: Actor, **url: Any) -> tuple[dict[str, Any], Zaak]:
-    """Return the case with this number at the table of `actor`, and what `actor` is in it. Raises NietGevonden."""
-    keuze = (
-        sa.select(Casus, Casustoegang.rol).outerjoin(Casustoegang, _rollen(actor)).where(Casus.nummer == url["nummer"])
-    )
-    rijen = _lees(actor, keuze)
-    return {"casus": rijen[0].Casus}, _zaak(rijen[0].Casus, rijen)
-
-
 def moment_uit_url(actor: Actor, **url: Any) -> tuple[dict[str, Any], Zaak]:
     """Return the case and one moment of it. Raises NietGevonden."""
     keuze = (

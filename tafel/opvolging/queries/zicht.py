@@ -14,8 +14,8 @@ from tafel.toegang.rules import Actor
 
 
 def geldig_op(dag: dt.date) -> sa.ColumnElement[bool]:
-    """Return the condition that a row of the access list holds on `dag`."""
-    return sa.and_(Casustoegang.van <= dag, sa.or_(Casustoegang.tot.is_(None), Casustoegang.tot >= dag))
+    """Return the condition that a row of the access list holds on `dag`; on its last day it has ended."""
+    return sa.and_(Casustoegang.van <= dag, sa.or_(Casustoegang.tot.is_(None), Casustoegang.tot > dag))
 
 
 def heeft_rol(actor: Actor, *rollen: str) -> sa.Exists:

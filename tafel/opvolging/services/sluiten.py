@@ -20,7 +20,7 @@ from tafel.toegang.rules import Actor
 def sluit_opvolging(actor: Actor, casus: Casus, uitkomst: str, reden: str = "") -> None:
     """Close the follow-up of `casus` with its outcome; before the year is over with a reason. Raises Geweigerd.
 
-    What is still planned or open lapses, and the parties lose access after today, in the same transaction.
+    What is still planned or open lapses, and the parties lose access, in the same transaction.
     """
     dag = vandaag()
     maanden = sessie.scalars(sa.select(Tafel.nazorg_maanden).where(Tafel.id == casus.tafel_id)).one()
