@@ -111,7 +111,7 @@ def stel_samen(
         "thuis": thuis(beeld.casus.thuis_sinds, vandaag()),
         "spreekt": spreekt,
         "keuze": keuze,
-        "redenen": [(reden, FASE_VAN.get(reden.code, "besluit")) for reden in redenen],
+        "redenen": _met_weg(redenen, beeld),
         "knelpunt": knelpunt(beeld.casus.aanmelding),
         **WOORDEN,
         "fase_dicht": dicht,
@@ -125,6 +125,15 @@ def stel_samen(
         "volgend": next((p for p in punten if p.uitkomst is None and p.leesbaar and p.id != punt.id), None),
         **_formulieren(beeld, keuze, spreekt, fout or {}),
     }
+
+
+def _met_weg(redenen: Sequence[Weigering], beeld: Tafelbeeld) -> list[tuple[Weigering, str, uuid.UUID | None]]:
+    """Return each reason with the phase, and the person, that mends it."""
+    wie = {
+        "niet_gehoord": iter([m.id for m in beeld.niet_gehoord]),
+        "geen_antwoord": iter([m.id for m in beeld.zonder_antwoord]),
+    }
+    return [(r, FASE_VAN.get(r.code, "besluit"), next(wie.get(r.code, iter(())), None)) for r in redenen]
 
 
 def _leidt(actor: Actor, overleg: Overleg, zaak: Zaak, punt: Punt) -> bool:
