@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from tafel.accounts.models import Gebruiker
 from tafel.besluiten.models import Akkoord, Besluit, Besluitonderdeel, Kostenregel
 from tafel.besluiten.queries import Besluitbeeld, beeld_van_besluit
-from tafel.besluiten.rules import Regelfeiten, aanduiding, onderdeel_stand
+from tafel.besluiten.rules import Regelfeiten, aanduiding, besluit_stand_in_woorden, onderdeel_stand
 from tafel.casussen.models import Betrokkene, Casus, Casustoegang
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
@@ -52,9 +52,9 @@ class Uitkomst:
     onderdelen: tuple[Regel, ...]
 
     @property
-    def open(self) -> tuple[Regel, ...]:
-        """Return the parts that do not hold yet."""
-        return tuple(een for een in self.onderdelen if een.stand != "geldt")
+    def in_woorden(self) -> str:
+        """Return one sentence on what holds and what is still open."""
+        return besluit_stand_in_woorden("vastgesteld", [een.stand for een in self.onderdelen])
 
 
 def besluiten_van_overleg(overleg_id: uuid.UUID) -> dict[uuid.UUID, Uitkomst]:
@@ -148,7 +148,7 @@ def wie_op_papier(rol: str, persoon: str, organisatie: str, initialen: str) -> s
     if rol == "leerling":
         return initialen
     if rol == "ouders":
-        return "ouders"
+        return "Ouders"
     partij = aanduiding(rol, "", organisatie).removeprefix("het ").removeprefix("de ")
     return f"{persoon}, {partij}" if partij and partij != persoon else persoon
 

@@ -142,7 +142,9 @@ def test_eindigen_moet_na_beginnen():
 
 def test_een_begonnen_overleg_houdt_zijn_dag_en_een_gesloten_alles():
     morgen = DAG + dt.timedelta(1)
-    assert codes(keur_overleg(dataclasses.replace(PLAN, stand="bezig", oude_datum=DAG, datum=morgen))) == ["overleg_bezig"]
+    assert codes(keur_overleg(dataclasses.replace(PLAN, stand="bezig", oude_datum=DAG, datum=morgen))) == [
+        "overleg_bezig"
+    ]
     assert keur_overleg(dataclasses.replace(PLAN, stand="bezig", oude_datum=DAG)) == []
     assert codes(keur_overleg(dataclasses.replace(PLAN, stand="gesloten", oude_datum=DAG))) == ["overleg_gesloten"]
 
@@ -228,7 +230,10 @@ def test_eraf_vraagt_een_reden():
 
 
 def mensen(*rollen, **anders):
-    return [Persoonfeiten(**{"rol": r, "heeft_mandaat": True, "gekoppeld": True, "uitgenodigd": False, **anders}) for r in rollen]
+    return [
+        Persoonfeiten(**{"rol": r, "heeft_mandaat": True, "gekoppeld": True, "uitgenodigd": False, **anders})
+        for r in rollen
+    ]
 
 
 ALLEN = ("leerling", "ouders", "school", "leerplicht", "samenwerkingsverband")
@@ -265,4 +270,7 @@ def test_zonder_mandaat_zonder_account_niemand():
 def test_uitgenodigd_wordt_geteld():
     half = mensen(*ALLEN[:3], uitgenodigd=True) + mensen(*ALLEN[3:])
     assert gereed(half, heeft_school=True, sector="vo").uitleg == "5 mensen, 3 uitgenodigd"
-    assert gereed(mensen(*ALLEN, uitgenodigd=True), heeft_school=True, sector="vo").uitleg == "5 mensen, allemaal uitgenodigd"
+    assert (
+        gereed(mensen(*ALLEN, uitgenodigd=True), heeft_school=True, sector="vo").uitleg
+        == "5 mensen, allemaal uitgenodigd"
+    )

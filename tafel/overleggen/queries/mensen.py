@@ -36,6 +36,7 @@ def kop(overleg: Overleg) -> Overlegkop:
         sa.select(
             Tafel.naam, Tafel.minuten_per_casus, Gebruiker.naam.label("voorzitter"), org.naam.label("organisatie")
         )
+        .select_from(Tafel)
         .join(Gebruiker, Gebruiker.id == overleg.voorzitter_id)
         .outerjoin(lid, sa.and_(lid.tafel_id == Tafel.id, lid.gebruiker_id == Gebruiker.id, lid.rol == "voorzitter"))
         .outerjoin(org, org.id == lid.organisatie_id)
