@@ -17,6 +17,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from tafel import modellen
 from tafel.aan_tafel import views as aan_tafel
 from tafel.accounts import views as accounts
+from tafel.beheer import views as beheer
 from tafel.besluiten import views as besluiten
 from tafel.casussen import views as casussen
 from tafel.config import PROJECT, Instellingen, lees_instellingen
@@ -27,7 +28,6 @@ from tafel.kern.errors import zet_fouten
 from tafel.kern.headers import zet_headers
 from tafel.kern.web import htmx, zet_transacties
 from tafel.opvolging import views as opvolging
-from tafel.organisaties import views as organisaties
 from tafel.overleggen import views as overleggen
 from tafel.stukken import views as stukken
 from tafel.toegang.guard import controleer_views, openbaar, zet_toegang
@@ -35,7 +35,7 @@ from tafel.toegang.rules import mag
 from tafel.vandaag import views as vandaag
 
 STATIC = PROJECT / "static"
-SUBJECTS = (vandaag, accounts, casussen, overleggen, aan_tafel, besluiten, opvolging, stukken, organisaties, hulp)
+SUBJECTS = (vandaag, accounts, casussen, overleggen, aan_tafel, besluiten, opvolging, stukken, beheer, hulp)
 
 # menu: name, endpoint, permission; each person sees what the policy lets them see
 MENU = (
@@ -48,7 +48,7 @@ MENU = (
     ("Akkoord", "besluiten.akkoorden", "akkoord.lijst"),
     ("Inzicht", "vandaag.inzicht", "inzicht.zien"),
     ("Logboek", "vandaag.logboek", "logboek.zien"),
-    ("Beheer", "organisaties.beheer", "beheer.zien"),
+    ("Beheer", "beheer.beheer", "beheer.zien"),
 )
 
 

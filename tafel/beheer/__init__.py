@@ -1,0 +1,1 @@
+"""Beheer: tables, their settings, people and mandates. Never a case."""
