@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wtforms import BooleanField, RadioField, SelectField
-from wtforms.validators import Optional
+from wtforms.validators import AnyOf, Optional
 
 from tafel.kern.forms import Aantal, Bedrag, Datum, Formulier, Tekst, Verplicht
 from tafel.organisaties.profielen import PROFIELEN
@@ -20,7 +20,12 @@ class TafelForm(Formulier):
 
     naam = Tekst("Naam van de tafel", [Verplicht("Vul de naam van de tafel in.")])
     ritme = Tekst("Hoe vaak komt de tafel samen?", [Verplicht("Vul in hoe vaak de tafel samenkomt.")])
-    geldregel = RadioField("Wie beslist over geld?", choices=GELDREGELS, validate_choice=False)
+    geldregel = RadioField(
+        "Wie beslist over geld?",
+        [AnyOf(GELDREGELS, message="Kies wie over geld beslist.")],
+        choices=GELDREGELS,
+        validate_choice=False,
+    )
     nazorg_maanden = Aantal("Maanden volgen na een besluit", [Verplicht("Vul een getal in.")], van=1, tot=24)
     minuten_per_casus = Aantal("Minuten per casus", [Verplicht("Vul een getal in.")], van=5, tot=240)
     doorzettingskracht = BooleanField("Deze tafel heeft doorzettingskracht")

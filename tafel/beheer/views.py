@@ -89,7 +89,7 @@ def wijzig_instellingen() -> Response:
     tafel, form = _tafel(), TafelForm()
     form.eis_versie(tafel.versie)
     try:
-        if not form.validate_on_submit() or form.geldregel.data not in ("eigen", "beiden"):
+        if not form.validate_on_submit():
             raise Geweigerd([])
         services.wijzig_tafel(
             wie(),
@@ -217,6 +217,6 @@ def beeindig_mandaat(mandaat: Mandaat, **_: Zaak) -> Response:
         services.beeindig_mandaat(wie(), mandaat, form.einde.data)
     except Geweigerd as geweigerd:
         form.toon(geweigerd.weigeringen)
-        gevonden, _ = queries.lid_lader(wie(), mandaat.lidmaatschap_id)
+        gevonden, _zaak = queries.lid_lader(wie(), mandaat.lidmaatschap_id)
         return _lidpagina(gevonden["lid"], 422, mandaateinde=form)
     return done(url_for("beheer.lid", lid_id=mandaat.lidmaatschap_id))
