@@ -222,7 +222,7 @@ def wat_is_open(punten: Sequence[PuntStand]) -> list[Openstaand]:
         Openstaand(
             p.sleutel,
             p.nummer,
-            f"{p.nummer} heeft nog geen uitkomst." if p.begonnen else f"{p.nummer} is nog niet aan de beurt geweest.",
+            "heeft nog geen uitkomst" if p.begonnen else "is nog niet aan de beurt geweest",
             "afronden" if p.begonnen else "horen",
         )
         for p in punten
@@ -234,7 +234,9 @@ def redenen_tegen_sluiten(stand: str, punten: Sequence[PuntStand]) -> list[Weige
     """Return why the meeting can not be closed: not open, or an item without outcome, by number."""
     if stand != "bezig":
         return [Weigering("niet_open", "Dit overleg is niet open.")]
-    return [Weigering("punt_open", f"{open_.zin} Geef deze casus een uitkomst.") for open_ in wat_is_open(punten)]
+    return [
+        Weigering("punt_open", f"{een.nummer} {een.zin}. Geef deze casus een uitkomst.") for een in wat_is_open(punten)
+    ]
 
 
 # --- the clock -------------------------------------------------------------------------------------------------------
