@@ -17,8 +17,7 @@ from tafel.criteria.bestand import BestandFout, lees_bestand
 from tafel.criteria.schema import Document
 from tafel.kern.commando import CommandoFout, database, meld, transactie
 from tafel.kern.db import sessie
-from tafel.organisaties.models import Tafel
-from tafel.toegang.rules import Actor, TafelKeuze
+from tafel.toegang.rules import Actor
 
 DEMO_EMAIL = "casus@demo.test"
 
@@ -57,12 +56,11 @@ def _actor(email: str, pad: Path, profiel: str) -> Actor:
     gebruiker = sessie.scalar(sa.select(Gebruiker).where(Gebruiker.email == email.strip().lower()))
     if gebruiker is None or not gebruiker.actief:
         raise CommandoFout(f"--als {email}: deze persoon heeft hier geen account. Kijk het e-mailadres na.")
-    tafel: Tafel | None = find_tafel_voor(gebruiker.id, "casusverantwoordelijke", profiel)
+    tafel = find_tafel_voor(gebruiker.id, "casusverantwoordelijke", profiel)
     if tafel is None:
         raise CommandoFout(
             f"{pad}, tafel: {email} is geen casusverantwoordelijke aan een tafel van de soort {profiel}. "
             "Kies met --als iemand die dat wel is."
         )
-    keuze = TafelKeuze(tafel.id, tafel.code, tafel.naam, tafel.profiel)
     rollen = frozenset({"casusverantwoordelijke"})
-    return Actor(gebruiker.id, gebruiker.naam, gebruiker.email, uuid.uuid4(), keuze, rollen, (keuze,))
+    return Actor(gebruiker.id, gebruiker.naam, gebruiker.email, uuid.uuid4(), tafel, rollen, (tafel,))

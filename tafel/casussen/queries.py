@@ -18,7 +18,7 @@ from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.kern.refusals import NietGevonden
 from tafel.organisaties.models import Lidmaatschap, Organisatie, Tafel
-from tafel.toegang.rules import Actor, Zaak
+from tafel.toegang.rules import Actor, TafelKeuze, Zaak
 
 PER_PAGINA = 25
 
@@ -57,8 +57,8 @@ def instroom_uit_url(actor: Actor, nummer: str, **_: Any) -> tuple[dict[str, Any
     return dingen, zaak
 
 
-def toets_van(casus: Casus, profiel: str, dag: dt.date | None = None) -> Toetsuitslag:
-    """Return the check of a case at a table of `profiel`, on `dag` (today). No statement."""
+def toets_van(casus: Any, profiel: str, dag: dt.date | None = None) -> Toetsuitslag:
+    """Return the check of a case (or a row with its aanmelding) at a table of `profiel`, on `dag` (today)."""
     return toets(feiten_uit(casus.aanmelding, dag or vandaag(), criteria_profiel(profiel)))
 
 
@@ -119,13 +119,16 @@ def lijst(actor: Actor, na: tuple[int, int] | None = None, per: int = PER_PAGINA
 
 
 def instroom(actor: Actor, per: int = PER_PAGINA) -> list[Any]:
-    """Return what was handed in and waits for the chair, oldest number first; not where the chair is a party (R25)."""
+    """Return what was handed in and waits for the chair, who is longest at home first; not where a party (R25).
+
+    The documents come along: what misses can change with a birthday.
+    """
     if actor.tafel is None:
         return []
     mijn = _mijn_rollen(actor)
     return list(
         sessie.execute(
-            sa.select(*_LIJST)
+            sa.select(*_LIJST, Casus.aanmelding, Casus.vraag)
             .outerjoin(mijn, mijn.c.casus_id == Casus.id)
             .where(
                 Casus.tafel_id == actor.tafel.id, Casus.stand == "ingediend", sa.func.coalesce(mijn.c.is_partij, 0) == 0
@@ -253,11 +256,11 @@ def voorzitters(tafel_id: uuid.UUID) -> list[uuid.UUID]:
     return list(dict.fromkeys(lid.gebruiker_id for lid in leden(tafel_id) if lid.rol == "voorzitter"))
 
 
-def find_tafel_voor(gebruiker_id: uuid.UUID, rol: str, profiel: str) -> Tafel | None:
+def find_tafel_voor(gebruiker_id: uuid.UUID, rol: str, profiel: str) -> TafelKeuze | None:
     """Return the table of this profile at which a person has `rol` today (the first by name)."""
     dag = vandaag()
-    return sessie.scalar(
-        sa.select(Tafel)
+    rij = sessie.execute(
+        sa.select(Tafel.id, Tafel.code, Tafel.naam, Tafel.profiel)
         .join(Lidmaatschap, Lidmaatschap.tafel_id == Tafel.id)
         .where(
             Lidmaatschap.gebruiker_id == gebruiker_id,
@@ -268,4 +271,5 @@ def find_tafel_voor(gebruiker_id: uuid.UUID, rol: str, profiel: str) -> Tafel | 
         )
         .order_by(Tafel.naam)
         .limit(1)
-    )
+    ).first()
+    return TafelKeuze(*rij) if rij else None

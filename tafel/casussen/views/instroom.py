@@ -24,7 +24,15 @@ from tafel.toegang.rules import Zaak
 def _kiezer() -> dict[str, Any]:
     """Return the left column: what waits, and whether there is more than fits."""
     rijen = queries.instroom(wie(), queries.PER_PAGINA + 1)
-    regels = [{"rij": rij, "jaren": jaren(rij), "thuis": rules.thuis(rij.thuis_sinds, vandaag())} for rij in rijen]
+    regels = [
+        {
+            "rij": rij,
+            "jaren": jaren(rij),
+            "thuis": rules.thuis(rij.thuis_sinds, vandaag()),
+            "mist": len(rules.open_eisen(queries.toets_van(rij, profiel()), rij.vraag)),
+        }
+        for rij in rijen
+    ]
     return {"kiezer": regels[: queries.PER_PAGINA], "er_is_meer": len(regels) > queries.PER_PAGINA}
 
 
