@@ -1,0 +1,260 @@
+"""Rules of a case: states, admission, people, days at home."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tafel.casussen import rules
+from tafel.casussen.models import CASUSROLLEN, PARTIJROLLEN, STANDEN
+from tafel.criteria.feiten import feiten_uit
+from tafel.criteria.rules import toets
+from tests.bouw import SAM
+
+DAG = dt.date(2026, 11, 30)
+OPEN = (rules.vraag_eis(""),)
+
+
+def codes(weigeringen):
+    return [w.code for w in weigeringen]
+
+
+# --- states -----------------------------------------------------------------------------------------------------------
+
+
+def test_elke_stand_staat_in_de_tabel_en_in_de_woorden():
+    assert set(rules.OVERGANGEN) == set(STANDEN) == set(rules.STANDWOORDEN)
+    assert all(naar <= set(STANDEN) for naar in rules.OVERGANGEN.values())
+    assert rules.HOORVOLGORDE == PARTIJROLLEN
+    assert "partij" in CASUSROLLEN
+
+
+@pytest.mark.parametrize(
+    "van, naar, mag",
+    [
+        ("concept", "ingediend", True),
+        ("concept", "toegelaten", False),
+        ("ingediend", "teruggegeven", True),
+        ("teruggegeven", "ingediend", True),
+        ("teruggegeven", "toegelaten", False),
+        ("ingediend", "toegelaten", True),
+        ("toegelaten", "opvolging", True),
+        ("opvolging", "toegelaten", True),
+        ("opvolging", "afgesloten", True),
+        ("opvolging", "ingetrokken", False),
+        ("afgesloten", "toegelaten", False),
+        ("doorverwezen", "ingediend", False),
+        ("onzin", "ingediend", False),
+    ],
+)
+def test_overgangen(van, naar, mag):
+    assert rules.kan_naar(van, naar) is mag
+    assert bool(rules.tegen_overgang(van, naar)) is not mag
+
+
+@pytest.mark.parametrize(
+    "stand, wie, tekst",
+    [
+        ("concept", {"is_cv": True, "leidt": False, "nog": 2}, "Maak de aanmelding af"),
+        ("concept", {"is_cv": True, "leidt": False, "nog": 0}, "Dien de aanmelding in"),
+        ("teruggegeven", {"is_cv": True, "leidt": False, "nog": 1}, "Vul aan wat mist"),
+        ("teruggegeven", {"is_cv": False, "leidt": True, "nog": 1}, "Lees de casus"),
+        ("ingediend", {"is_cv": False, "leidt": True, "nog": 0}, "Beslis over toelaten"),
+        ("ingediend", {"is_cv": True, "leidt": False, "nog": 0}, "Lees de casus"),
+        ("opvolging", {"is_cv": False, "leidt": True, "nog": 0}, "Bekijk de opvolging"),
+        ("afgesloten", {"is_cv": True, "leidt": False, "nog": 0}, "Lees terug"),
+    ],
+)
+def test_de_ene_volgende_stap(stand, wie, tekst):
+    assert rules.volgende_stap(stand, **wie).tekst == tekst
+
+
+# --- handing in and ruling --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "vraag, goed", [("", False), ("   ", False), ("x", True), ("x" * 300, True), ("x" * 301, False)]
+)
+def test_de_vraag_is_een_tot_driehonderd_tekens(vraag, goed):
+    assert rules.vraag_eis(vraag).voldaan is goed
+
+
+def test_open_eisen_zijn_die_van_de_toets_en_de_vraag():
+    uitslag = toets(feiten_uit(SAM, DAG, "doorbraakoverleg"))
+    assert rules.open_eisen(uitslag, "Hoe?") == ()
+    assert [eis.code for eis in rules.open_eisen(uitslag, "")] == ["vraag"]
+    leeg = rules.open_eisen(toets(feiten_uit({}, DAG, "doorbraakoverleg")), "")
+    assert {"toestemming", "plan", "vraag"} <= {eis.code for eis in leeg}
+    assert len(rules.alle_eisen(uitslag, "")) == 21
+
+
+def test_indienen_weigert_elke_open_eis_bij_het_veld():
+    redenen = rules.tegen_indienen(rules.Instroomfeiten("concept", OPEN))
+    assert [(w.code, w.veld) for w in redenen] == [("vraag", "vraag")]
+    assert rules.tegen_indienen(rules.Instroomfeiten("teruggegeven")) == []
+    assert codes(rules.tegen_indienen(rules.Instroomfeiten("ingediend"))) == ["stand"]
+
+
+def test_toelaten_kan_alleen_met_alles_in_orde():
+    assert rules.tegen_toelaten(rules.Instroomfeiten("ingediend")) == []
+    assert codes(rules.tegen_toelaten(rules.Instroomfeiten("ingediend", OPEN))) == ["vraag"]
+    assert codes(rules.tegen_toelaten(rules.Instroomfeiten("toegelaten"))) == ["stand"]
+
+
+def test_uitzondering_vraagt_reden_en_geldt_nooit_voor_leeftijd_of_plicht():
+    assert rules.tegen_uitzondering(rules.Instroomfeiten("ingediend", OPEN), "Haast.") == []
+    assert codes(rules.tegen_uitzondering(rules.Instroomfeiten("ingediend", OPEN), " ")) == ["geen_reden"]
+    assert codes(rules.tegen_uitzondering(rules.Instroomfeiten("ingediend"), "Haast.")) == ["niets_open"]
+    assert codes(rules.tegen_uitzondering(rules.Instroomfeiten("concept", OPEN), "Haast.")) == ["stand"]
+    oud = {**SAM, "leerling": {**SAM["leerling"], "geboortedatum": "2008-01-01", "startkwalificatie": True}}
+    buiten = rules.open_eisen(toets(feiten_uit(oud, DAG, "doorbraakoverleg")), "Hoe?")
+    assert {"leeftijd", "plicht"} <= set(
+        codes(rules.tegen_uitzondering(rules.Instroomfeiten("ingediend", buiten), "Haast."))
+    )
+
+
+def test_teruggeven():
+    alles = ["plan", "vraag"]
+    assert rules.tegen_teruggeven("ingediend", [], alles, "Bel nog even.") == []
+    assert rules.tegen_teruggeven("ingediend", ["plan"], alles, "Bel.") == []
+    assert codes(rules.tegen_teruggeven("ingediend", ["plan"], alles, "")) == ["geen_reden"]
+    assert codes(rules.tegen_teruggeven("ingediend", ["x"], alles, "Bel.")) == ["mist_onbekend"]
+    assert codes(rules.tegen_teruggeven("toegelaten", ["plan"], alles, "Bel.")) == ["stand"]
+
+
+def test_doorverwijzen():
+    po, vo = rules.Instroomfeiten("ingediend", sector="po"), rules.Instroomfeiten("ingediend", sector="vo")
+    assert rules.tegen_doorverwijzen(vo, "casuistiekoverleg", "Past.") == []
+    assert codes(rules.tegen_doorverwijzen(po, "casuistiekoverleg", "Past.")) == ["casuistiekoverleg_alleen_vo"]
+    assert codes(rules.tegen_doorverwijzen(po, "maan", "")) == ["bestemming", "geen_reden"]
+    assert codes(rules.tegen_doorverwijzen(rules.Instroomfeiten("concept"), "mdo", "Past.")) == ["stand"]
+    assert all(rules.tegen_doorverwijzen(vo, naar, "Past.") == [] for naar in rules.BESTEMMINGEN)
+
+
+def test_intrekken():
+    assert rules.tegen_intrekken("ingediend", "opgelost_voor_tafel", "S. gaat weer.") == []
+    assert codes(rules.tegen_intrekken("ingediend", "", "")) == ["soort", "geen_reden"]
+    assert codes(rules.tegen_intrekken("opvolging", "ingetrokken", "x")) == ["stand"]
+
+
+@pytest.mark.parametrize(
+    "profiel, telt_als",
+    [("taskforce", "taskforce"), ("adviestafel", "doorbraakoverleg"), ("casuistiekoverleg", "doorbraakoverleg")],
+)
+def test_criteria_van_een_profiel(profiel, telt_als):
+    assert rules.criteria_profiel(profiel) == telt_als
+
+
+# --- people -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "tekst, rol",
+    [
+        ("School", "school"),
+        ("moeder", "ouders"),
+        ("Ouder", "ouders"),
+        ("voogd (GI)", "ouders"),
+        ("mentor", "school"),
+        ("Ondersteuningscoördinator", "school"),
+        ("leerplichtambtenaar", "leerplicht"),
+        ("SWV po", "samenwerkingsverband"),
+        ("schoolarts", "jeugdarts"),
+        ("GGZ-behandelaar", "jeugdhulp"),
+        ("buurtteam", "wijkteam"),
+        ("de jongere zelf", "leerling"),
+        ("oom", "anders"),
+        ("", "anders"),
+        (None, "anders"),
+    ],
+)
+def test_rol_van_vrije_tekst(tekst, rol):
+    assert rules.rol_van(tekst) == rol
+
+
+def test_personen_staan_in_hoorvolgorde_en_leerling_en_ouders_ontbreken_nooit():
+    document = {
+        "leerling": {"voornaam": "Sam", "achternaam": "Verzonnen"},
+        "ouders_met_gezag": ["A. Verzonnen", "B. Verzonnen"],
+        "partijen": [
+            {"rol": "jeugdhulp", "organisatie": "De Brug", "naam": None},
+            {"rol": "school", "organisatie": "Het College", "naam": "Mirjam"},
+            {"rol": "school", "organisatie": "HET COLLEGE ", "naam": "mirjam"},
+            {"rol": "school", "organisatie": "Het College", "naam": "Joost"},
+            {"rol": "anders", "organisatie": None, "naam": None},
+        ],
+    }
+    assert [(p.rol, p.naam) for p in rules.personen_uit(document)] == [
+        ("leerling", "Sam Verzonnen"),
+        ("ouders", "A. Verzonnen en B. Verzonnen"),
+        ("school", "Mirjam"),
+        ("school", "Joost"),
+        ("jeugdhulp", "De Brug"),
+    ]
+    assert [p.naam for p in rules.personen_uit({})] == ["Leerling", "Ouders"]
+    lang = rules.personen_uit({"partijen": [{"rol": "school", "naam": "x" * 500}]})
+    assert len(lang[-1].naam) == 200
+
+
+def test_koppelen():
+    lid = rules.Lidfeiten(True, frozenset({"partij"}), "school")
+    assert rules.tegen_koppelen(lid) == []
+    assert codes(rules.tegen_koppelen(rules.Lidfeiten(False, frozenset(), "school"))) == ["geen_lid"]
+    voorzitter = rules.Lidfeiten(True, frozenset({"voorzitter", "partij"}), "leerplicht")
+    assert codes(rules.tegen_koppelen(voorzitter)) == ["voorzitter_is_partij"]
+    assert codes(rules.tegen_koppelen(rules.Lidfeiten(True, frozenset({"partij"}), "ouders"))) == ["gezin"]
+
+
+@pytest.mark.parametrize(
+    "van, datum, redenen",
+    [
+        (dt.date(2026, 1, 1), DAG, []),
+        (DAG, DAG, []),
+        (dt.date(2026, 1, 1), DAG + dt.timedelta(1), ["datum_later"]),
+        (DAG, DAG - dt.timedelta(1), ["datum_eerder"]),
+    ],
+)
+def test_wisselen(van, datum, redenen):
+    lid = rules.Lidfeiten(True, frozenset({"casusverantwoordelijke"}))
+    assert codes(rules.tegen_wisselen(lid, False, van, datum, DAG, "Verlof.")) == redenen
+    assert "zelfde" in codes(rules.tegen_wisselen(lid, True, van, datum, DAG, "Verlof."))
+    assert "rol_ontbreekt" in codes(rules.tegen_wisselen(rules.Lidfeiten(True), False, van, datum, DAG, "Verlof."))
+    assert "geen_reden" in codes(rules.tegen_wisselen(lid, False, van, datum, DAG, " "))
+
+
+# --- days at home -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "dag, maanden, later",
+    [
+        (dt.date(2026, 1, 31), 3, dt.date(2026, 4, 30)),  # R45
+        (dt.date(2026, 11, 30), 3, dt.date(2027, 2, 28)),
+        (dt.date(2027, 11, 30), 3, dt.date(2028, 2, 29)),
+        (dt.date(2026, 9, 7), 3, dt.date(2026, 12, 7)),
+        (dt.date(2026, 12, 1), 1, dt.date(2027, 1, 1)),
+    ],
+)
+def test_kalendermaanden(dag, maanden, later):
+    assert rules.maanden_later(dag, maanden) == later
+
+
+@pytest.mark.parametrize(
+    "vandaag, dagen, zin",
+    [
+        (dt.date(2026, 11, 24), 78, "Over 13 dagen is het drie maanden."),
+        (dt.date(2026, 12, 6), 90, "Over 1 dag is het drie maanden."),
+        (dt.date(2026, 12, 7), 91, "Vandaag is het drie maanden."),
+        (dt.date(2026, 12, 8), 92, "Dat is langer dan drie maanden."),
+    ],
+)
+def test_dagen_thuis(vandaag, dagen, zin):
+    thuis = rules.thuis(dt.date(2026, 9, 7), vandaag)
+    assert (thuis.dagen, thuis.zin) == (dagen, zin)
+
+
+def test_nog_niet_thuis():
+    assert rules.thuis(None, DAG) is None
+    assert rules.thuis(DAG + dt.timedelta(1), DAG) is None
+    assert rules.thuis(DAG, DAG).dagen == 0
