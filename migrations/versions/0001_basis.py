@@ -48,6 +48,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('inzage', schema=None) as batch_op:
         batch_op.create_index('ix_inzage_casus_op', ['casus_id', 'op'], unique=False)
+        batch_op.create_index('ix_inzage_op', ['op', 'id'], unique=False)
 
     op.create_table('logketen',
     sa.Column('id', sa.Integer(), autoincrement=False, nullable=False),
@@ -650,6 +651,7 @@ def downgrade() -> None:
     op.drop_table('logregel')
     op.drop_table('logketen')
     with op.batch_alter_table('inzage', schema=None) as batch_op:
+        batch_op.drop_index('ix_inzage_op')
         batch_op.drop_index('ix_inzage_casus_op')
 
     op.drop_table('inzage')

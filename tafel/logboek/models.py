@@ -44,7 +44,7 @@ class Inzage(MetId, Base):
     """Somebody opened a case or a document of it."""
 
     __tablename__ = "inzage"
-    __table_args__ = (sa.Index("ix_inzage_casus_op", "casus_id", "op"),)
+    __table_args__ = (sa.Index("ix_inzage_casus_op", "casus_id", "op"), sa.Index("ix_inzage_op", "op", "id"))
 
     casus_id: Mapped[uuid.UUID] = kolom("geen", sa.Uuid())
     gebruiker_id: Mapped[uuid.UUID] = kolom("persoon", sa.Uuid())
