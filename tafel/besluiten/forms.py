@@ -11,4 +11,4 @@ class AkkoordForm(Formulier):
     """The answer of a budget holder: yes, or no with the reason. The two buttons carry the answer."""
 
     antwoord = StringField("Uw antwoord")
-    reden = LangeTekst("Waarom zegt u nee?")
+    reden = LangeTekst("Uw reden")

@@ -114,7 +114,7 @@ def test_het_scherm_noemt_de_leerling_niet_en_verandert_niets(als, s):
     assert "Gaat u akkoord met deze kosten?" in tekst
     assert "S.V." not in tekst
     assert "Verzonnen" not in _romp(als(s.directeur).get(url))
-    assert "Waarom zegt u nee?" in als(s.directeur).get(url + "?nee=1").text
+    assert "Uw reden" in als(s.directeur).get(url + "?nee=1").text
     assert als(s.directeur).get(url + "?antwoord=ja").status_code == 200
     assert _akkoord(s.directeur).stand == "open"
 

@@ -112,7 +112,7 @@ def _onderdeel(nr: int, rij: Any, partij: Partijbeeld | None, kosten: tuple[Kost
         soort=rij.soort,
         betrokkene_id=rij.betrokkene_id,
         rol=rol,
-        partij=aanduiding(rol, "", partij.feit.organisatie) if partij else "",
+        partij=aanduiding(rol, "", partij.feit.organisatie).removeprefix("het ").removeprefix("de ") if partij else "",
         persoon=partij.naam if partij and rol == "leerling" else rij.persoon,
         wat=rij.wat,
         wanneer=rij.wanneer,
