@@ -22,11 +22,13 @@ from tafel.besluiten import views as besluiten
 from tafel.casussen import views as casussen
 from tafel.config import PROJECT, Instellingen, lees_instellingen
 from tafel.hulp import views as hulp
+from tafel.inzicht import views as inzicht
 from tafel.kern import format as opmaak
 from tafel.kern.db import controleer_engine, koppel, maak_engine
 from tafel.kern.errors import zet_fouten
 from tafel.kern.headers import zet_headers
 from tafel.kern.web import htmx, zet_transacties
+from tafel.logboek import views as logboek
 from tafel.opvolging import views as opvolging
 from tafel.overleggen import views as overleggen
 from tafel.stukken import views as stukken
@@ -35,7 +37,20 @@ from tafel.toegang.rules import mag
 from tafel.vandaag import views as vandaag
 
 STATIC = PROJECT / "static"
-SUBJECTS = (vandaag, accounts, casussen, overleggen, aan_tafel, besluiten, opvolging, stukken, beheer, hulp)
+SUBJECTS = (
+    vandaag,
+    accounts,
+    casussen,
+    overleggen,
+    aan_tafel,
+    besluiten,
+    opvolging,
+    stukken,
+    beheer,
+    hulp,
+    inzicht,
+    logboek,
+)
 
 # menu: name, endpoint, permission; each person sees what the policy lets them see
 MENU = (
@@ -46,8 +61,8 @@ MENU = (
     ("Opvolging", "opvolging.opvolging", "opvolging.lijst"),
     ("Afspraken", "opvolging.acties", "actie.lijst"),
     ("Akkoord", "besluiten.akkoorden", "akkoord.lijst"),
-    ("Inzicht", "vandaag.inzicht", "inzicht.zien"),
-    ("Logboek", "vandaag.logboek", "logboek.zien"),
+    ("Inzicht", "inzicht.inzicht", "inzicht.zien"),
+    ("Logboek", "logboek.logboek", "logboek.zien"),
     ("Beheer", "beheer.beheer", "beheer.zien"),
 )
 

@@ -36,7 +36,7 @@ class Wereld:
     def besluit(self, start: dt.date | None = None, nr: int = 1, casus=None) -> Besluit:
         """Store a settled decision with two parts: the school's, and that of jeugdhulp (which has an account)."""
         casus = casus or self.casus
-        overleg = bouw.overleg(self.tafel, self.voorzitter, casus)
+        overleg = bouw.overleg(self.tafel, self.voorzitter, casus, stand="gesloten")
         punt = sessie.scalars(sa.select(Agendapunt).where(Agendapunt.overleg_id == overleg.id)).one()
         punt.uitkomst, punt.klaar_op = "besloten", nu()
         besluit = Besluit(

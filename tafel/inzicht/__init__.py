@@ -1,0 +1,1 @@
+"""Figures about the table, with small numbers screened."""

@@ -1,0 +1,32 @@
+"""The figures of a table."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response
+
+from tafel.inzicht.queries import tel
+from tafel.inzicht.rules import DREMPEL, OORZAKEN, STANDEN, bevinding, scherm_af
+from tafel.kern.clock import vandaag
+from tafel.kern.web import answer
+from tafel.toegang.guard import requires, wie
+
+bp = Blueprint("inzicht", __name__)
+
+
+@bp.get("/inzicht")
+@requires("inzicht.zien")
+def inzicht() -> Response:
+    """Show the cases by state and by cause, small numbers screened."""
+    standen, oorzaken = tel(wie())
+    totaal = sum(standen.values())
+    tabellen = [
+        ("Casussen naar stand", "Stand", [(STANDEN[n], w) for n, w in scherm_af(standen).items()]),
+        ("Waarom het vastzit", "Oorzaak", [(OORZAKEN[n], w) for n, w in scherm_af(oorzaken).items()]),
+    ]
+    return answer(
+        "inzicht/inzicht.html",
+        kop=bevinding(oorzaken),
+        tabellen=tabellen,
+        totaal=totaal if totaal >= DREMPEL else None,
+        vandaag=vandaag(),
+    )

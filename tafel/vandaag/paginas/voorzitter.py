@@ -1,0 +1,115 @@
+"""The chair's day: the meeting, what came in, what is late."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from flask import url_for
+
+from tafel.casussen.queries import instroom
+from tafel.kern.clock import lokaal, nu, vandaag
+from tafel.kern.format import datum_zin, euro, getal, tijd
+from tafel.opvolging.queries import acties, momenten_tot
+from tafel.opvolging.rules import MOMENTNAMEN
+from tafel.overleggen.models import Overleg
+from tafel.overleggen.queries import Punt, agenda
+from tafel.overleggen.rules import tijden
+from tafel.toegang.rules import Actor
+from tafel.vandaag import queries
+from tafel.vandaag.beeld import HOOGSTENS, Blok, Merk, Pagina, Regel, Stap
+from tafel.vandaag.rules import gereedzin, overlegzin
+
+ICOON = {"goed": "ok", "let": "let", "stil": "rondje"}
+LAAT = Merk("fout", "fout", "Te laat")
+
+
+def voorzitter(actor: Actor) -> Pagina:
+    """Return the chair's start page: seven statements."""
+    overleg = queries.find_volgend_overleg(actor)
+    punten = agenda(actor, overleg) if overleg else []
+    binnen = instroom(actor, HOOGSTENS + 1)
+    laat = _te_laat(actor)
+    blokken = [_overleg(overleg, punten)] if overleg else []
+    blokken += [_binnen(binnen), laat]
+    if overleg is None:
+        kop, doe = "Er staat geen overleg gepland", "Beslis eerst over wat er binnenkwam." if binnen else "Plan er een."
+        zin = f"{getal(len(binnen), 'casus wacht', 'casussen wachten')} op u." if binnen else "Niets wacht op u."
+        knop = Stap(url_for("overleggen.nieuw"), "Plan een overleg")
+        return Pagina(kop, zin, doe, knop, blokken)
+    kop = overlegzin(overleg.stand, overleg.datum, overleg.begint_om, lokaal(nu()))
+    zin, doe = gereedzin([punt.gereed.soort for punt in punten])
+    hier = overleg.stand == "bezig" or overleg.datum == vandaag()
+    if hier and punten:
+        knop = Stap(url_for("aan_tafel.aan_tafel", overleg_id=overleg.id), "Naar de tafel")
+    else:
+        knop = Stap(url_for("overleggen.overleg", overleg_id=overleg.id), "Maak de agenda")
+    return Pagina(kop, zin, doe, knop, blokken)
+
+
+def _overleg(overleg: Overleg, punten: list[Punt]) -> Blok:
+    vakken = tijden(
+        overleg.begint_om, overleg.eindigt_om, overleg.welkom_minuten, [punt.minuten for punt in punten]
+    ).punten
+    regels = [_punt(punt, vak.begint) for punt, vak in zip(punten[:HOOGSTENS], vakken, strict=False)]
+    naam = "Overleg van vandaag" if overleg.datum == vandaag() else f"Overleg van {datum_zin(overleg.datum)}"
+    plek = f"{tijd(overleg.begint_om)} – {tijd(overleg.eindigt_om)} · {overleg.plaats}"
+    alles = Stap(url_for("overleggen.overleg", overleg_id=overleg.id), "De hele agenda")
+    return Blok(naam, regels, "De agenda is nog leeg. Zet er een casus op.", plek, alles)
+
+
+def _punt(punt: Punt, begint: dt.time) -> Regel:
+    if punt.uitkomst:
+        merk = Merk("goed", "ok", "Besproken")
+    else:
+        merk = Merk(punt.gereed.soort, ICOON[punt.gereed.soort], punt.gereed.woord)
+    stap = Stap(url_for("casussen.casus", nummer=punt.nummer), "Lees de casus", punt.nummer) if punt.mag_zien else None
+    jaren = f"{punt.leeftijd} jaar" if punt.leeftijd is not None else ""
+    return Regel(jaren, punt.nummer, punt.initialen, tijd(begint), merk, punt.gereed.uitleg, stap)
+
+
+def _binnen(rijen: list[Any]) -> Blok:
+    regels = [_aanmelding(rij) for rij in rijen[:HOOGSTENS]]
+    alles = Stap(url_for("casussen.instroom"), "Alles in instroom")
+    return Blok("Binnengekomen", regels, "Niets te beslissen.", alles=alles, half=True)
+
+
+def _aanmelding(rij: Any) -> Regel:
+    dagen = (vandaag() - rij.thuis_sinds).days if rij.thuis_sinds and rij.thuis_sinds <= vandaag() else None
+    hint = f"Zit {getal(dagen, 'dag', 'dagen')} thuis." if dagen is not None else "Zit nog niet thuis."
+    stap = Stap(url_for("casussen.instroom_casus", nummer=rij.nummer), "Beslis", f"over {rij.nummer}")
+    return Regel("", rij.nummer, rij.initialen, merk=Merk("let", "klok", "Wacht op u"), hint=hint, stap=stap)
+
+
+def _te_laat(actor: Actor) -> Blok:
+    dag = vandaag()
+    geld = [
+        Regel(
+            f"Akkoord op {euro(rij.bedrag)}", rij.nummer, rij.initialen, merk=LAAT,
+            hint=f"{rij.naam} zou antwoorden vóór {datum_zin(rij.antwoord_voor)}.",
+            stap=Stap(url_for("besluiten.besluit", nummer=rij.besluit), "Bekijk het besluit", rij.besluit),
+        )
+        for rij in queries.akkoorden_te_laat(actor, HOOGSTENS)
+    ]  # fmt: skip
+    momenten = [
+        Regel(
+            f"Terugkijken na {MOMENTNAMEN[een.soort]}" if een.soort != "extra" else "Extra moment",
+            een.nummer, een.initialen, merk=LAAT, hint=f"Gepland op {datum_zin(een.gepland_op)}.",
+            stap=_opvolging(een.nummer),
+        )
+        for een in momenten_tot(actor, dag - dt.timedelta(days=1), HOOGSTENS)
+    ]  # fmt: skip
+    beloofd = [
+        Regel(
+            f"{een.wie} {een.wat}", een.nummer, een.initialen, merk=LAAT,
+            hint=f"Afgesproken voor {datum_zin(een.wanneer)}.", stap=_opvolging(een.nummer),
+        )
+        for een in acties(actor, "tafel", voorbij_op=dag, hoogstens=HOOGSTENS)[0]
+    ]  # fmt: skip
+    regels = [*geld, *momenten, *beloofd][:HOOGSTENS]
+    alles = Stap(url_for("opvolging.opvolging"), "Alles in opvolging")
+    return Blok("Te laat", regels, "Niets is te laat.", alles=alles, half=True)
+
+
+def _opvolging(nummer: str) -> Stap:
+    return Stap(url_for("opvolging.casus", nummer=nummer), "Bekijk de opvolging", nummer)

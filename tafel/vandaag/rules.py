@@ -1,0 +1,95 @@
+"""What the start page says: how far off a meeting is, and which settings of a table are incomplete."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tafel.kern.format import datum_zin, getal
+
+# the order in which roles come first for a person who has several
+ROLVOLGORDE = (
+    "voorzitter", "zaakonderzoeker", "casusverantwoordelijke", "akkoordgever", "partij", "beheerder", "fg", "analist",
+)  # fmt: skip
+ROLWOORDEN = {
+    "voorzitter": "Als voorzitter",
+    "zaakonderzoeker": "Als zaakonderzoeker",
+    "casusverantwoordelijke": "Als casusverantwoordelijke",
+    "akkoordgever": "Als akkoordgever",
+    "partij": "Als partij",
+    "beheerder": "Als beheerder",
+    "fg": "Als functionaris gegevensbescherming",
+    "analist": "Als analist",
+}
+
+
+def rollen_op_volgorde(rollen: Iterable[str]) -> list[str]:
+    """Return the roles of a person in the order in which their work comes first."""
+    heeft = set(rollen)
+    return [rol for rol in ROLVOLGORDE if rol in heeft]
+
+
+def overlegzin(stand: str, datum: dt.date, begint_om: dt.time, nu: dt.datetime) -> str:
+    """Return the h1 about the next meeting; `nu` is Dutch wall clock time."""
+    if stand == "bezig":
+        return "Het overleg is bezig"
+    dagen = (datum - nu.date()).days
+    if dagen > 1:
+        return f"Het volgende overleg is {datum_zin(datum)}"
+    if dagen == 1:
+        return "Morgen is er overleg"
+    minuten = begint_om.hour * 60 + begint_om.minute - nu.hour * 60 - nu.minute
+    if minuten <= 0:
+        return "Het overleg kan beginnen"
+    if minuten < 60:
+        return f"Over {getal(minuten, 'minuut', 'minuten')} begint het overleg"
+    return f"Vandaag om {begint_om:%H:%M} uur is er overleg"
+
+
+def gereedzin(soorten: Sequence[str]) -> tuple[str, str]:
+    """Return (what is ready, what to do first) of an agenda; `soorten` is "goed" or something else per case."""
+    if not soorten:
+        return "Er staat nog niets op de agenda.", "Zet er een casus op."
+    klaar = sum(soort == "goed" for soort in soorten)
+    niet = len(soorten) - klaar
+    begin = f"{getal(klaar, 'casus is', 'casussen zijn')} klaar." if klaar else "Nog geen casus is helemaal klaar."
+    if not niet:
+        return begin, "U kunt zo beginnen."
+    return begin, f"Bij {getal(niet, 'casus', 'casussen')} moet u nog iets regelen."
+
+
+@dataclass(frozen=True)
+class Lid:
+    """One membership of a table with one of its mandates (or none), as far as it matters for what is incomplete."""
+
+    naam: str
+    rol: str
+    kant: str | None
+    sector: str | None
+    mandaat_geldt: bool
+
+
+# who must be able to agree: the two sides, education per sector (R33, R35, V6)
+AKKOORD_NODIG = (
+    ("jeugdhulp", None, "jeugdhulp"),
+    ("onderwijs", "po", "onderwijs in het po"),
+    ("onderwijs", "vo", "onderwijs in het vo"),
+    ("vrij", None, "kosten zonder samenwerkingsverband (mbo)"),
+)
+
+
+def tekorten(leden: Sequence[Lid], zonder_rol: Sequence[str]) -> list[tuple[str, str]]:
+    """Return (what is incomplete, why it matters) about a table, most serious first; empty when it is complete."""
+    lijst: list[tuple[str, str]] = []
+    if not any(lid.rol == "voorzitter" for lid in leden):
+        lijst.append(("De tafel heeft geen voorzitter", "Niemand kan casussen toelaten of het overleg leiden."))
+    gevers = [lid for lid in leden if lid.rol == "akkoordgever"]
+    for kant, sector, woord in AKKOORD_NODIG:
+        if not any(g.mandaat_geldt and g.kant == kant and g.sector in (None, sector) for g in gevers):
+            lijst.append((f"Niemand kan akkoord geven op {woord}", "Zo'n onderdeel van een besluit blijft wachten."))
+    geldig = {g.naam for g in gevers if g.mandaat_geldt}
+    for naam in sorted({g.naam for g in gevers} - geldig):
+        lijst.append((f"{naam} heeft geen geldig mandaat", "Deze akkoordgever krijgt geen vragen."))
+    lijst.extend((f"{naam} heeft nog geen rol", "Wie geen rol heeft, ziet niets.") for naam in zonder_rol)
+    return lijst

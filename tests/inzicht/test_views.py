@@ -1,0 +1,32 @@
+"""The figures: only for the analist, small numbers screened."""
+
+from __future__ import annotations
+
+from tafel.kern.db import sessie
+from tests import bouw
+
+
+def test_de_analist_ziet_geen_aantal_onder_de_vijf(app, als):
+    tafel = bouw.tafel()
+    analist, cv = bouw.mens(tafel, "analist"), bouw.mens(tafel, "casusverantwoordelijke")
+    for oorzaak, aantal in (("wachtlijst", 9), ("visieverschil", 3), ("partner", 2), ("problematiek", 1)):
+        for _ in range(aantal):
+            bouw.casus(tafel, cv, "opvolging", oorzaak_soort=oorzaak)
+    sessie.commit()
+    tekst = als(analist).get("/inzicht").get_data(as_text=True)
+    assert "De meeste casussen zitten vast op een wachtlijst" in tekst
+    assert "Samen 15 casussen" in tekst
+    oorzaken = tekst.split("Waarom het vastzit", 1)[1].split("</table>")[0]
+    assert oorzaken.count("&lt;5") == 4
+    assert ">9<" in oorzaken
+    assert als(cv).get("/inzicht").status_code == 403
+
+
+def test_bij_te_weinig_casussen_staat_er_niets(app, als):
+    tafel = bouw.tafel()
+    analist, cv = bouw.mens(tafel, "analist"), bouw.mens(tafel, "casusverantwoordelijke")
+    bouw.casus(tafel, cv, "opvolging")
+    sessie.commit()
+    tekst = als(analist).get("/inzicht").get_data(as_text=True)
+    assert "Minder dan vijf casussen" in tekst
+    assert "<tbody>" not in tekst

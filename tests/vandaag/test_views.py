@@ -1,0 +1,202 @@
+"""The start page of each role: what it says, who sees what, how many statements."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+import sqlalchemy as sa
+
+from tafel.besluiten.models import Akkoord
+from tafel.casussen.models import Instroombesluit
+from tafel.kern.clock import nu, vandaag
+from tafel.kern.db import sessie
+from tafel.logboek.models import Inzage
+from tafel.logboek.services import schrijf
+from tafel.opvolging.models import Actie, Opvolgmoment
+from tests import bouw
+from tests.opvolging.wereld import Wereld, actie_van
+from tests.tellen import statements
+
+DAG = dt.timedelta(days=1)
+ROLLEN = (
+    "voorzitter", "zaakonderzoeker", "casusverantwoordelijke", "akkoordgever", "partij", "beheerder", "fg", "analist",
+)  # fmt: skip
+
+
+@pytest.fixture
+def w(app) -> Wereld:
+    return Wereld()
+
+
+def tekst(als, mens, pad: str = "/") -> str:
+    antwoord = als(mens).get(pad)
+    assert antwoord.status_code == 200
+    inhoud = antwoord.get_data(as_text=True)
+    assert "<title>Vandaag – Tafel</title>" in inhoud
+    assert "Sam Verzonnen" not in inhoud
+    assert inhoud.count('<a class="knop"') <= 1
+    return inhoud
+
+
+def test_de_voorzitter_ziet_overleg_instroom_en_wat_te_laat_is(app, als, w):
+    w.in_opvolging(start=vandaag() - 30 * DAG)
+    sessie.execute(sa.update(Actie).values(wanneer=vandaag() - DAG))
+    akkoord = w.kosten(actie_van("Rob"))
+    akkoord.antwoord_voor = vandaag() - 2 * DAG
+    binnen = bouw.casus(w.tafel, w.cv, "ingediend")
+    op_agenda = bouw.casus(w.tafel, w.cv, "toegelaten")
+    bouw.overleg(w.tafel, w.voorzitter, op_agenda, datum=vandaag() + DAG)
+    sessie.commit()
+    pagina = tekst(als, w.voorzitter)
+    assert "<h1>Morgen is er overleg</h1>" in pagina
+    for stuk in (
+        op_agenda.nummer,
+        binnen.nummer,
+        "Akkoord op €\u00a04.320",
+        "Terugkijken na 2 weken",
+        "maakt een rooster",
+    ):
+        assert stuk in pagina
+    assert "begint" not in pagina.split("Te laat</h2>")[1]  # that promise waits for the money
+
+
+def test_vandaag_leidt_de_knop_naar_de_tafel(app, als, w):
+    overleg = bouw.overleg(w.tafel, w.voorzitter, w.casus)
+    sessie.commit()
+    assert f"/overleggen/{overleg.id}/aan-tafel" in tekst(als, w.voorzitter)
+
+
+def test_zonder_overleg_kan_de_voorzitter_er_een_plannen(app, als, w):
+    sessie.commit()
+    assert "Er staat geen overleg gepland" in tekst(als, w.voorzitter)
+
+
+def test_een_voorzitter_die_partij_is_ziet_de_casus_niet_bij_te_laat(app, als, w):
+    w.in_opvolging(start=vandaag() - 30 * DAG)
+    bouw.toegang(w.casus, w.voorzitter, "partij")
+    sessie.commit()
+    assert w.casus.nummer not in tekst(als, w.voorzitter)
+
+
+def test_de_zaakonderzoeker_begint_met_wat_te_laat_is(app, als, w):
+    w.in_opvolging(start=vandaag() - 30 * DAG)
+    ander = bouw.mens(w.tafel, "zaakonderzoeker")
+    sessie.commit()
+    pagina = tekst(als, w.zo)
+    assert f"Eerst terugkijken in {w.casus.nummer} · S.V." in pagina
+    assert "dagen te laat" in pagina
+    assert w.casus.nummer not in tekst(als, ander)
+
+
+def test_de_casusverantwoordelijke_ziet_per_casus_een_stap(app, als, w):
+    concept = bouw.casus(w.tafel, w.cv, "concept", nog_te_doen=2)
+    terug = bouw.casus(w.tafel, w.cv, "teruggegeven")
+    reden = Instroombesluit(
+        casus_id=terug.id, soort="teruggegeven", reden="Bel eerst.", op=nu(), door_id=w.voorzitter.id
+    )
+    sessie.add(reden)
+    ander = bouw.casus(w.tafel, bouw.mens(w.tafel, "casusverantwoordelijke"), "concept")
+    sessie.commit()
+    pagina = tekst(als, w.cv)
+    assert f"{terug.nummer} · S.V. kwam terug" in pagina
+    assert "Bel eerst." in pagina
+    assert "Nog 2 dingen" in pagina
+    assert f"/casussen/{concept.nummer}/aanmelden" in pagina
+    assert ander.nummer not in pagina
+
+
+def test_de_partij_ziet_wanneer_en_wat(app, als, w):
+    w.in_opvolging()
+    tweede = bouw.casus(w.tafel, w.cv, "toegelaten")
+    bouw.toegang(tweede, w.partij, "partij")
+    bouw.overleg(w.tafel, w.voorzitter, tweede)
+    sessie.commit()
+    pagina = tekst(als, w.partij)
+    assert f"Vandaag zit u aan tafel voor {tweede.nummer}" in pagina
+    assert "begint" in pagina
+    assert "maakt een rooster" not in pagina
+
+
+def test_de_akkoordgever_ziet_wat_wacht(app, als, w):
+    w.in_opvolging()
+    akkoord = w.kosten(actie_van("Rob"))
+    akkoord.antwoord_voor = vandaag() + 3 * DAG
+    gever = sessie.get(type(w.cv), akkoord.gebruiker_id)
+    sessie.commit()
+    assert "De tafel wacht op één antwoord van u" in tekst(als, gever)
+
+
+def test_de_beheerder_ziet_wat_ontbreekt(app, als, w):
+    beheerder = bouw.mens(w.tafel, "beheerder")
+    bouw.mens(None, None, "Nieuw Mens")
+    sessie.commit()
+    pagina = tekst(als, beheerder)
+    assert "Niemand kan akkoord geven op jeugdhulp" in pagina
+    assert "Nieuw Mens heeft nog geen rol" in pagina
+    assert "/beheer" in pagina
+
+
+def test_de_fg_ziet_regels_en_inzagen_van_de_eigen_tafel(app, als, w):
+    fg = bouw.mens(w.tafel, "fg")
+    schrijf(w.actor, "iets gewijzigd", w.casus.nummer, casus_id=w.casus.id)
+    sessie.add(Inzage(casus_id=w.casus.id, gebruiker_id=w.cv.id, naam="Kijker", op=nu(), wat="casus", waarom="Omdat."))
+    sessie.commit()
+    pagina = tekst(als, fg)
+    assert "Hans Voorzit: iets gewijzigd" in pagina
+    assert "Kijker: casus" in pagina
+    assert "S.V." not in pagina
+
+
+def test_zonder_rol_staat_er_wat_te_doen(app, als, w):
+    los = bouw.mens(None, None)
+    sessie.commit()
+    assert "U hebt nog geen rol aan een tafel" in tekst(als, los)
+
+
+def test_meer_rollen_de_voorzitter_eerst_en_een_rol_die_je_niet_hebt_bestaat_niet(app, als, w):
+    bouw.lid(w.tafel, w.voorzitter, "zaakonderzoeker")
+    sessie.commit()
+    pagina = tekst(als, w.voorzitter)
+    assert "Er staat geen overleg gepland" in pagina
+    assert "Als zaakonderzoeker" in pagina
+    assert "Deze week is rustig" in tekst(als, w.voorzitter, "/?rol=zaakonderzoeker")
+    assert "Er staat geen overleg gepland" in tekst(als, w.voorzitter, "/?rol=fg")
+
+
+@pytest.mark.parametrize("aantal", [10, 300])
+def test_hoogstens_acht_statements_en_zes_regels_per_lijst(app, als, w, aantal):
+    alles = bouw.mens(w.tafel, "voorzitter", "Heeft Alles")
+    for rol in ROLLEN[1:]:
+        bouw.lid(w.tafel, alles, rol)
+    besluit = w.in_opvolging(start=vandaag() - 30 * DAG)
+    akkoord = w.kosten(actie_van("Rob"))
+    vrager = w.voorzitter.id
+    sessie.execute(sa.update(Akkoord).values(antwoord_voor=vandaag() - DAG))
+    mijn = []
+    for nr in range(aantal):
+        stand = ("ingediend", "concept", "teruggegeven", "opvolging", "toegelaten")[nr % 5]
+        casus = bouw.casus(w.tafel, alles, stand, document={})
+        for rol in ("zaakonderzoeker",):
+            bouw.toegang(casus, alles, rol)
+        if stand == "opvolging":
+            dag = vandaag() - DAG * (nr % 3)
+            basis = {"tafel_id": w.tafel.id, "casus_id": casus.id}
+            sessie.add(Opvolgmoment(**basis, besluit_id=besluit.id, soort="2wk", gepland_op=dag))
+            sessie.add(Actie(**basis, gebruiker_id=alles.id, wie="Heeft Alles", wat="doet iets", wanneer=dag - DAG))
+        if stand == "toegelaten":
+            mijn.append(casus)
+        schrijf(w.actor, "iets", casus.nummer, casus_id=casus.id)
+        sessie.add(Inzage(casus_id=casus.id, gebruiker_id=alles.id, naam="x", op=nu(), wat="casus", waarom="y"))
+    bouw.overleg(w.tafel, w.voorzitter, *mijn)
+    assert akkoord.gevraagd_door_id == vrager
+    sessie.commit()
+    client = als(alles)
+    client.get("/")
+    for rol in ROLLEN:
+        with statements(app) as gezien:
+            antwoord = client.get(f"/?rol={rol}")
+        assert antwoord.status_code == 200
+        assert len(gezien) <= 8, (rol, len(gezien), gezien)
+        for lijst in antwoord.get_data(as_text=True).split('<ul class="regels')[1:]:
+            assert lijst.split("</ul>")[0].count("<li") <= (9 if rol == "analist" else 6)
