@@ -115,7 +115,7 @@ def stel_samen(
         "knelpunt": knelpunt(beeld.casus.aanmelding),
         **WOORDEN,
         "fase_dicht": dicht,
-        "schrijft": leidt and not dicht,
+        "schrijft": leidt and (not dicht or bool(fout)),
         "delen": delen_met_stand(beeld.besluit),
         "kosten": kosten_per_kant(beeld.besluit),
         "gevraagden": gevraagden(beeld.besluit),
