@@ -83,6 +83,10 @@ class Scene:
         sessie.flush()
         return rij.id
 
+    def onderdeel_rij(self) -> Besluitonderdeel:
+        """Return the first part."""
+        return sessie.scalars(sa.select(Besluitonderdeel).order_by(Besluitonderdeel.volgorde)).first()
+
     def iedereen_verbindt(self, antwoord: str = "ja") -> None:
         for een in self.mensen.values():
             verbind(self.actor, self.besluit(), een, antwoord, "" if antwoord == "ja" else "omdat het zo is")

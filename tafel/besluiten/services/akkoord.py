@@ -11,6 +11,7 @@ from tafel.berichten.services import leg_klaar
 from tafel.besluiten.models import Akkoord, Besluit, Besluitonderdeel, Kostenregel
 from tafel.besluiten.queries import kandidaten
 from tafel.besluiten.rules import Akkoordfeiten, mag_akkoord_geven, zijden
+from tafel.besluiten.services.concept import vergrendel
 from tafel.besluiten.services.vaststellen import mensen_van
 from tafel.casussen.models import Casus
 from tafel.kern.clock import nu, vandaag
@@ -34,12 +35,10 @@ def beslis_akkoord(actor: Actor, akkoord: Akkoord, ja: bool, reden: str = "") ->
     onderdeel = sessie.get(Besluitonderdeel, regel.onderdeel_id) if regel else None
     if regel is None or onderdeel is None:
         raise NietGevonden
-    # one answer at a time per decision, so that somebody is the last
-    besluit = sessie.get(Besluit, onderdeel.besluit_id, with_for_update=True, populate_existing=True)
-    rij = sessie.get(Akkoord, akkoord.id, with_for_update=True, populate_existing=True)
-    casus = sessie.get(Casus, besluit.casus_id) if besluit else None
-    tafel = sessie.get(Tafel, besluit.tafel_id) if besluit else None
-    if besluit is None or rij is None or casus is None or tafel is None:
+    besluit = vergrendel(onderdeel.besluit_id)  # one answer at a time per decision, so that somebody is the last
+    sessie.expire(akkoord)
+    casus, tafel = sessie.get(Casus, besluit.casus_id), sessie.get(Tafel, besluit.tafel_id)
+    if casus is None or tafel is None:
         raise NietGevonden
     samen = sessie.scalars(
         sa.select(Kostenregel.bedrag).where(Kostenregel.onderdeel_id == onderdeel.id, Kostenregel.kant == regel.kant)
@@ -47,10 +46,10 @@ def beslis_akkoord(actor: Actor, akkoord: Akkoord, ja: bool, reden: str = "") ->
     beslissend, _ = zijden(regel.kant, casus.sector, bool(casus.school), tafel.geldregel, onderdeel.soort)
     feiten = Akkoordfeiten(
         actor_id=actor.id,
-        gebruiker_id=rij.gebruiker_id,
-        gevraagd_door=rij.gevraagd_door_id,
-        taak=rij.taak,
-        stand=rij.stand,
+        gebruiker_id=akkoord.gebruiker_id,
+        gevraagd_door=akkoord.gevraagd_door_id,
+        taak=akkoord.taak,
+        stand=akkoord.stand,
         besluit_stand=besluit.stand,
         ja=ja,
         reden=reden,
@@ -60,16 +59,16 @@ def beslis_akkoord(actor: Actor, akkoord: Akkoord, ja: bool, reden: str = "") ->
         op=vandaag(),
     )
     weiger(*mag_akkoord_geven(feiten))
-    rij.stand = "akkoord" if ja else "afgewezen"
-    rij.reden = "" if ja else reden.strip()
-    rij.beslist_op = nu()
+    akkoord.stand = "akkoord" if ja else "afgewezen"
+    akkoord.reden = "" if ja else reden.strip()
+    akkoord.beslist_op = nu()
     sessie.flush()
     schrijf(
         actor, "akkoord gegeven" if ja else "akkoord geweigerd", besluit.nummer or "", casus_id=casus.id,
         onderdeel=onderdeel.volgorde, bedrag=str(regel.bedrag), kant=regel.kant,
     )  # fmt: skip
-    _vertel(besluit, casus, rij)
-    return rij
+    _vertel(besluit, casus, akkoord)
+    return akkoord
 
 
 def _vertel(besluit: Besluit, casus: Casus, akkoord: Akkoord) -> None:

@@ -41,16 +41,24 @@ def begin_besluit(actor: Actor, punt: Agendapunt) -> Besluit:
     return besluit
 
 
+def vergrendel(besluit_id: uuid.UUID) -> Besluit:
+    """Lock a decision until the end of the transaction and return it as it now stands."""
+    sessie.flush()
+    gezien = sessie.identity_map.get(sa.orm.util.identity_key(Besluit, besluit_id))
+    if gezien is not None:
+        sessie.expire(gezien)  # what was read before the lock may be old
+    rij = sessie.get(Besluit, besluit_id, with_for_update=True, populate_existing=True)
+    if rij is None:
+        raise NietGevonden
+    return rij
+
+
 def eis_concept(besluit: Besluit | uuid.UUID) -> tuple[Besluit, Casus]:
     """Lock a decision until the end of the transaction and return it with its case; refuse when it is settled.
 
     The lock keeps a part from slipping into a decision that somebody settles at the same moment.
     """
-    sessie.flush()
-    sleutel = besluit if isinstance(besluit, uuid.UUID) else besluit.id
-    rij = sessie.get(Besluit, sleutel, with_for_update=True, populate_existing=True)
-    if rij is None:
-        raise NietGevonden
+    rij = vergrendel(besluit if isinstance(besluit, uuid.UUID) else besluit.id)
     if rij.stand != "concept":
         weiger(VASTGESTELD)
     casus = sessie.get(Casus, rij.casus_id)
