@@ -138,11 +138,12 @@ def partij(actor: Actor) -> Pagina:
 def akkoordgever(actor: Actor) -> Pagina:
     """Return the start page of who agrees to costs: one statement."""
     wacht = open_akkoorden(actor)
+    laat, op_u = Merk("fout", "klok", "Te laat"), Merk("let", "euro", "Wacht op u")
     regels = [
         Regel(
             euro(rij.bedrag), rij.casusnummer,
             hint=f"Antwoord vóór {datum_zin(rij.antwoord_voor)}.",
-            merk=Merk("fout", "klok", "Te laat") if rij.antwoord_voor < vandaag() else Merk("let", "euro", "Wacht op u"),
+            merk=laat if rij.antwoord_voor < vandaag() else op_u,
             stap=Stap(url_for("besluiten.akkoord", akkoord_id=rij.id), "Geef antwoord", f"over {rij.casusnummer}"),
         )
         for rij in wacht[:HOOGSTENS]

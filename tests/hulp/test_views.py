@@ -1,0 +1,35 @@
+"""Help is for everyone, works without a login and holds nothing of a case."""
+
+from __future__ import annotations
+
+from tafel.kern.db import sessie
+from tests import bouw
+from tests.tellen import statements
+
+
+def test_hulp_zonder_inloggen(app):
+    antwoord = app.test_client().get("/hulp")
+    tekst = antwoord.get_data(as_text=True)
+    assert antwoord.status_code == 200
+    assert tekst.count("hulptekst") == 7
+    assert "onder_voorbehoud" in tekst
+    assert "<script>" not in tekst
+
+
+def test_de_meldcode_zegt_wie_u_belt(app):
+    tekst = app.test_client().get("/hulp/meldcode").get_data(as_text=True)
+    for stuk in ('href="tel:112"', 'href="tel:08002000"', "gratis, dag en nacht", "Wacht dan niet op de tafel"):
+        assert stuk in tekst
+
+
+def test_er_staat_niets_van_een_casus_in_en_er_is_geen_database_nodig(app, als):
+    tafel = bouw.tafel()
+    cv = bouw.mens(tafel, "casusverantwoordelijke")
+    casus = bouw.casus(tafel, cv, "opvolging")
+    sessie.commit()
+    client = als(cv)
+    for pad in ("/hulp", "/hulp/meldcode"):
+        assert casus.nummer not in client.get(pad).get_data(as_text=True)
+        with statements(app) as gezien:
+            app.test_client().get(pad)
+        assert gezien == []
