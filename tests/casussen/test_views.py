@@ -221,6 +221,19 @@ def test_een_te_lange_vraag_wordt_bij_het_veld_gezegd(app, als, tafel):
     assert haal(nummer).vraag == "Hoe kan S. weer naar school?"
 
 
+def test_een_blok_dat_niet_meekomt_wordt_niet_leeggemaakt(app, als, tafel):
+    nummer = maak(tafel)
+    client = als(tafel.cv)
+    leeg = client.post(f"/casussen/{nummer}/aanmelden/2", data={"versie": "1"}, headers=HTMX)
+    assert leeg.status_code == 400
+    assert "Bewaard" not in leeg.text
+    client.post(f"/casussen/{nummer}/aanmelden", data={"verzuim-soort": "absoluut", "versie": "1"})
+    casus = haal(nummer)
+    assert casus.aanmelding["verzuim"]["soort"] == "absoluut"
+    assert casus.aanmelding["leerling"]["voornaam"] == "Sam"
+    assert client.post(f"/casussen/{nummer}/aanmelden/9", data={"versie": "1"}, headers=HTMX).status_code == 404
+
+
 def test_twee_vensters_verliezen_niets(app, als, tafel):
     nummer = maak(tafel)
     client = als(tafel.cv)

@@ -13,7 +13,7 @@ from tafel.criteria.datums import uit_iso
 from tafel.criteria.feiten import feiten_uit
 from tafel.criteria.formulier import MAX_RIJEN, Veldfout, lees_formulier, veldwaarden
 from tafel.criteria.rules import Eis, Toetsuitslag, leeftijd
-from tafel.criteria.schema import BLOKKEN, DOCUMENT, Blok, Document, is_leeg, veld_bij
+from tafel.criteria.schema import BLOKKEN, Blok, Document, is_leeg, veld_bij
 from tafel.criteria.tekens import verboden_teken
 from tafel.kern.format import datum_zin, getal, initialen
 
@@ -105,7 +105,8 @@ class Aanmeldformulier:
         nummers = [int(m[1]) for m in map(patroon.match, self.waarden) if m]
         aantal = max(nummers, default=-1) + 1
         nodig = {eis.veld for eis in self.hard_open if eis.veld.startswith(f"{naam}-{aantal}-")}
-        return min(MAX_RIJEN, max(1, aantal + (1 if nodig or self.meer == naam else 0)))
+        extra = self.meer == naam or (aantal > 0 and bool(nodig))
+        return min(MAX_RIJEN, max(1, aantal) + extra)
 
     def rij_leeg(self, naam: str, nummer: int) -> bool:
         """Tell whether nothing is filled in in this row."""
@@ -150,16 +151,23 @@ def _lees_vraag(posted: Posted) -> tuple[str | None, list[Veldfout]]:
     return tekst, []
 
 
+def _sleutels(posted: Posted, nummers: Iterable[int]) -> list[str]:
+    """Return the keys of the blocks that were sent. A block that did not come along is not emptied."""
+    gezien = {naam.split("-")[0] for naam in posted}
+    blokken = [BLOKKEN[nummer - 1] for nummer in nummers]
+    return [sleutel for blok in blokken if gezien & set(blok.sleutels) for sleutel in blok.sleutels]
+
+
 def lees_blok(posted: Posted, nummer: int) -> tuple[Document, str | None, list[Veldfout]]:
     """Return the part of the document in one block, the question when it is in it, and every fault."""
-    deel, fouten = lees_formulier(posted, BLOKKEN[nummer - 1].sleutels)
+    deel, fouten = lees_formulier(posted, _sleutels(posted, (nummer,)))
     vraag, vraagfout = _lees_vraag(posted) if nummer == VRAAGBLOK else (None, [])
     return deel, vraag, [*fouten, *vraagfout]
 
 
 def lees_alles(posted: Posted) -> tuple[Document, str | None, list[Veldfout]]:
     """Return the whole document of a posted form, the question, and every fault."""
-    deel, fouten = lees_formulier(posted, [veld.sleutel for veld in DOCUMENT.velden])
+    deel, fouten = lees_formulier(posted, _sleutels(posted, range(1, len(BLOKKEN) + 1)))
     vraag, vraagfout = _lees_vraag(posted)
     return deel, vraag, [*fouten, *vraagfout]
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Response, request, url_for
 from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import BadRequest
 
 from tafel.casussen import queries, rules
 from tafel.casussen.forms import Aanmeldformulier, lees_alles, lees_blok
@@ -129,6 +130,8 @@ def bewaar_blok(casus: Casus, zaak: Zaak, blok: int) -> Response:
     if not is_fragment():
         return done(url_for("casussen.aanmelden", nummer=casus.nummer))
     deel, vraag, fouten = lees_blok(posted, blok)
+    if not deel and vraag is None and not fouten:
+        raise BadRequest  # nothing came along: do not say that it is saved
     botsing = False
     try:
         _eis_versie(casus)
