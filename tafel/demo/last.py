@@ -25,48 +25,11 @@ from tafel.overleggen.models import Agendapunt, Deelname, Overleg
 
 MEEST = 100_000
 PER_OVERLEG = 12
-VOOR = tuple(
-    [
-        "Ada",
-        "Bas",
-        "Cleo",
-        "Daan",
-        "Evi",
-        "Fos",
-        "Gijs",
-        "Hedy",
-        "Ivo",
-        "Juul",
-        "Kik",
-        "Lot",
-        "Max",
-        "Noor",
-        "Olle",
-        "Puk",
-        "Quin",
-        "Roef",
-        "Suus",
-        "Teun",
-        "Uwe",
-        "Veer",
-        "Zita",
-    ]
-)
-ACHTER = tuple(
-    [
-        "Bedacht",
-        "Denkbeeld",
-        "Fabel",
-        "Luchtig",
-        "Maanlicht",
-        "Niemand",
-        "Papier",
-        "Regenboog",
-        "Sprookje",
-        "Verzinsel",
-        "Wolk",
-    ]
-)
+VOOR = (
+    "Ada", "Bas", "Cleo", "Daan", "Evi", "Fos", "Gijs", "Hedy", "Ivo", "Juul", "Kik", "Lot", "Max", "Noor", "Olle",
+    "Puk", "Quin", "Roef", "Suus", "Teun", "Uwe", "Veer", "Zita",
+)  # fmt: skip
+ACHTER = ("Bedacht", "Denkbeeld", "Fabel", "Luchtig", "Maanlicht", "Papier", "Regenboog", "Sprookje", "Wolk")
 OORZAKEN = ("partner", "problematiek", "wachtlijst", "visieverschil")
 STANDEN = (
     ("opvolging", 30), ("afgesloten", 30), ("toegelaten", 12), ("ingediend", 10), ("concept", 8),

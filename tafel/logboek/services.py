@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import json
 import uuid
+from contextlib import closing
 from typing import Any
 
 import sqlalchemy as sa
@@ -100,13 +101,14 @@ def eerste_breuk() -> int | None:
     Also a line that was cut off at the end is found: the chain's own last link tells how long it is.
     """
     vorige, nummer = BEGIN, 0
-    regels = sessie.scalars(sa.select(Logregel).order_by(Logregel.volgnummer).execution_options(yield_per=500))
-    for regel in regels:
-        nummer += 1
-        past = regel.volgnummer == nummer and regel.vorige == vorige
-        if not past or not hmac.compare_digest(regel.merk, merk_van(regel)):
-            return nummer
-        vorige = regel.merk
+    vraag = sa.select(Logregel).order_by(Logregel.volgnummer).execution_options(yield_per=500)
+    with closing(sessie.scalars(vraag)) as regels:
+        for regel in regels:
+            nummer += 1
+            past = regel.volgnummer == nummer and regel.vorige == vorige
+            if not past or not hmac.compare_digest(regel.merk, merk_van(regel)):
+                return nummer
+            vorige = regel.merk
     keten = sessie.get(Logketen, 1)
     laatste = keten.volgnummer if keten else 0
     return None if laatste == nummer and (keten is None or keten.merk == vorige) else nummer + 1

@@ -93,7 +93,7 @@ def test_wie_al_een_account_heeft_krijgt_bericht_en_houdt_de_eigen_naam(als, wer
 
 
 @pytest.mark.parametrize(
-    ("anders", "zin"),
+    "anders, zin",
     [
         ({"email": ""}, "Vul het e-mailadres in."),
         ({"email": "geen adres"}, "Vul een e-mailadres in, zoals naam@voorbeeld.nl."),
@@ -141,7 +141,7 @@ def test_een_rol_stopt_op_de_gekozen_dag(als, wereld):
 
 
 @pytest.mark.parametrize(
-    ("einde", "zin"),
+    "einde, zin",
     [
         ("", "Vul de laatste dag in."),
         ("gisteren", "Vul een datum in als"),
@@ -188,7 +188,7 @@ def test_een_mandaat_geven_en_beeindigen(als, wereld):
 
 
 @pytest.mark.parametrize(
-    ("anders", "zin"),
+    "anders, zin",
     [
         ({"kant": ""}, "Kies voor welke kosten."),
         ({"kant": "anders"}, "Kies voor welke kosten."),
@@ -223,7 +223,7 @@ def test_instellingen_wijzigen(als, wereld):
 
 
 @pytest.mark.parametrize(
-    ("anders", "zin"),
+    "anders, zin",
     [
         ({"naam": "  "}, "Vul de naam van de tafel in."),
         ({"nazorg_maanden": "25"}, "van 1 tot en met 24"),
