@@ -113,6 +113,7 @@ def test_twee_tabbladen_bij_het_besluit(o):
     oud = o.lees(Besluit.versie)
     assert o.post("zin", zin="S. gaat drie uur naar school.", versie=oud).status_code == 303
     assert o.post("zin", zin="S. gaat niet.", versie=oud).status_code == 409
+    assert o.post("zin", zin="S. gaat niet.").status_code == 409  # a tab from before there was a sentence
     o.post(f"verbind/{o.mensen[0]}", antwoord="ja", versie="0")
     assert o.post(f"verbind/{o.mensen[0]}", antwoord="nee", toelichting="Toch niet.", versie="0").status_code == 409
     assert o.lees(Commitment.antwoord) == "ja"
@@ -187,3 +188,20 @@ def test_openen_en_sluiten_kosten_hoogstens_vijf_vragen(app, o):
     with statements(app) as openen:
         assert "Open het overleg" in o.client.get(o.pad).text
     assert max(len(sluiten), len(openen)) <= 5, (sluiten, openen)
+
+
+def test_de_zin_bewaart_zichzelf_terwijl_men_typt(app, o):
+    o.post("begin")
+    o.post("zin", zin="S. gaat twee uur.")
+    versie = o.lees(Besluit.versie)
+    velden = {"zin": "S. gaat drie uur.", "versie": versie}
+    antwoord = o.client.post(f"{o.pad}/{o.punt_id}/zin", data=velden, headers={"HX-Request": "true"})
+    assert antwoord.status_code == 200
+    assert antwoord.text.count("<html") == 0
+    assert f'value="{versie + 1}"' in antwoord.text
+    # the button, pressed right after, sends the same with the version from before: kept once, no conflict
+    assert o.post("zin", **velden).status_code == 303
+    leeg = o.client.post(f"{o.pad}/{o.punt_id}/zin", data={"zin": " "}, headers={"HX-Request": "true"})
+    assert leeg.status_code == 422
+    assert "Nog niet bewaard." in leeg.text
+    assert o.lees(Besluit.zin) == "S. gaat drie uur."

@@ -11,7 +11,14 @@ from flask import Response, request
 
 from tafel.aan_tafel.forms import KnopForm, KostenForm, OnderdeelForm, VerbindForm, ZinForm
 from tafel.aan_tafel.pagina import Keuze
-from tafel.aan_tafel.queries import commitment_versie, get_kostenregel, get_mens, get_onderdeel, punt_uit_url
+from tafel.aan_tafel.queries import (
+    besluit_van,
+    commitment_versie,
+    get_kostenregel,
+    get_mens,
+    get_onderdeel,
+    punt_uit_url,
+)
 from tafel.aan_tafel.services import begin_punt
 from tafel.aan_tafel.views.blad import bp, terug, toon
 from tafel.aan_tafel.views.horen import lees_versie
@@ -30,8 +37,8 @@ from tafel.besluiten.services import (
 from tafel.casussen.models import Casus
 from tafel.kern.clock import vandaag
 from tafel.kern.forms import Formulier
-from tafel.kern.refusals import Geweigerd
-from tafel.kern.web import writes
+from tafel.kern.refusals import Conflict, Geweigerd
+from tafel.kern.web import answer, is_fragment, writes
 from tafel.overleggen.models import Agendapunt, Overleg
 from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Zaak
@@ -60,9 +67,30 @@ def zin(overleg: Overleg, punt: Agendapunt, casus: Casus, zaak: Zaak) -> Respons
     def doe() -> None:
         begin_punt(wie(), overleg, punt, casus)
         besluit = begin_besluit(wie(), punt)
-        bewaar_zin(wie(), besluit, form.zin.data or "", form.start_oplossing.data, lees_versie(form.versie.data))
+        zin, start, gezien = form.zin.data or "", form.start_oplossing.data, lees_versie(form.versie.data)
+        if (zin, start) == (besluit.zin, besluit.start_oplossing):  # the very same twice is one change
+            return
+        if not gezien and besluit.zin:  # this page showed no sentence yet; somebody wrote one since
+            raise Conflict
+        bewaar_zin(wie(), besluit, zin, start, gezien)
 
+    if is_fragment():
+        return _zinstand(punt, form, doe)
     return _schrijf(overleg, zaak, Keuze(punt.id, "besluit"), "zinform", form, doe) or terug(overleg, punt, "besluit")
+
+
+def _zinstand(punt: Agendapunt, form: ZinForm, doe: Callable[[], Any]) -> Response:
+    """Keep the sentence while somebody types on: answer with whether it is kept, and the version it now has."""
+    if form.validate_on_submit():
+        try:
+            doe()
+        except Geweigerd as geweigerd:
+            form.toon(geweigerd.weigeringen)
+    besluit = besluit_van(punt.id)
+    if not form.errors and besluit is not None:
+        form.versie.data = str(besluit.versie)
+    fragment = "aan_tafel/_zinstand.html"
+    return answer(fragment, status=422 if form.errors else 200, zinform=form, besluit=besluit)
 
 
 @bp.post("/overleggen/<uuid:overleg_id>/aan-tafel/<uuid:punt_id>/onderdelen")
