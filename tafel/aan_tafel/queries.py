@@ -102,10 +102,12 @@ def tafelbeeld(punt: Punt) -> Tafelbeeld:
         .join(Tafel, Tafel.id == Casus.tafel_id)
         .where(Casus.id == punt.casus_id)
     ).one()
-    return Tafelbeeld(punt, Casusbeeld(**rij._mapping), _mensen(punt), besluit_van(punt.id))
+    return Tafelbeeld(
+        punt, Casusbeeld(**rij._mapping), mensen_van(punt.id, punt.casus_id, punt.initialen), besluit_van(punt.id)
+    )
 
 
-def _mensen(punt: Punt) -> list[Mens]:
+def mensen_van(punt_id: uuid.UUID, casus_id: uuid.UUID, initialen: str) -> list[Mens]:
     """Return the people of the case in the order of hearing, with what they said here (one statement)."""
     rijen = sessie.execute(
         sa.select(
@@ -129,14 +131,14 @@ def _mensen(punt: Punt) -> list[Mens]:
             Commitment.versie.label("commitment_versie"),
             Commitment.vervallen_op,
         )
-        .outerjoin(Deelname, sa.and_(Deelname.betrokkene_id == Betrokkene.id, Deelname.agendapunt_id == punt.id))
-        .outerjoin(Besluit, Besluit.agendapunt_id == punt.id)
+        .outerjoin(Deelname, sa.and_(Deelname.betrokkene_id == Betrokkene.id, Deelname.agendapunt_id == punt_id))
+        .outerjoin(Besluit, Besluit.agendapunt_id == punt_id)
         .outerjoin(Commitment, sa.and_(Commitment.besluit_id == Besluit.id, Commitment.betrokkene_id == Betrokkene.id))
-        .where(Betrokkene.casus_id == punt.casus_id)
+        .where(Betrokkene.casus_id == casus_id)
         .order_by(Betrokkene.volgorde)
     ).all()
     ouders = sum(rij.rol == "ouders" for rij in rijen)
-    return [Mens(**rij._mapping, wie=_wie(rij, punt.initialen, ouders > 1)) for rij in rijen]
+    return [Mens(**rij._mapping, wie=_wie(rij, initialen, ouders > 1)) for rij in rijen]
 
 
 def _wie(rij: Any, initialen: str, meer_ouders: bool) -> str:

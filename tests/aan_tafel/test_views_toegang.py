@@ -205,3 +205,15 @@ def test_de_zin_bewaart_zichzelf_terwijl_men_typt(app, o):
     assert leeg.status_code == 422
     assert "Nog niet bewaard." in leeg.text
     assert o.lees(Besluit.zin) == "S. gaat drie uur."
+
+
+def test_een_tik_ververst_alleen_die_ene_mens(app, o):
+    o.post("begin")
+    pad = f"{o.pad}/{o.punt_id}/aanwezig/{o.mensen[2]}"
+    antwoord = o.client.post(pad, data={"aanwezig": "ja"}, headers={"HX-Request": "true"})
+    assert antwoord.status_code == 200
+    assert antwoord.text.count("<li") == 1
+    assert "Aan tafel: 1 van 5" in antwoord.text
+    assert "<textarea" not in antwoord.text
+    assert o.lees(Deelname.aanwezig) is True
+    assert o.post(f"aanwezig/{o.mensen[2]}", aanwezig="misschien").status_code == 404

@@ -9,12 +9,12 @@ from flask import Response, request
 
 from tafel.aan_tafel.forms import GehoordForm
 from tafel.aan_tafel.pagina import Keuze
-from tafel.aan_tafel.queries import punt_uit_url
+from tafel.aan_tafel.queries import mensen_van, punt_uit_url
 from tafel.aan_tafel.services import Gehoord, leg_gehoord_vast, zet_aanwezigheid
 from tafel.aan_tafel.views.blad import bp, terug, toon
 from tafel.casussen.models import Casus
 from tafel.kern.refusals import Geweigerd, NietGevonden
-from tafel.kern.web import writes
+from tafel.kern.web import answer, is_fragment, writes
 from tafel.overleggen.models import Agendapunt, Overleg
 from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Zaak
@@ -30,7 +30,26 @@ def aanwezig(overleg: Overleg, punt: Agendapunt, casus: Casus, betrokkene_id: uu
         raise NietGevonden
     zet_aanwezigheid(wie(), overleg, punt, casus, betrokkene_id, antwoord == "ja")
     fase = "knelpunt" if request.args.get("fase") == "knelpunt" else "horen"
+    if is_fragment():
+        return _getikt(overleg, punt, casus, betrokkene_id, fase)
     return terug(overleg, punt, fase)
+
+
+def _getikt(overleg: Overleg, punt: Agendapunt, casus: Casus, betrokkene_id: uuid.UUID, fase: str) -> Response:
+    """Answer a tap with that one person and the count, so that what somebody types stays."""
+    mensen = mensen_van(punt.id, casus.id, casus.initialen)
+    return answer(
+        "aan_tafel/_getikt.html",
+        overleg=overleg,
+        punt=punt,
+        beeld={"mensen": mensen},
+        mens=next(m for m in mensen if m.id == betrokkene_id),
+        fase=fase,
+        leidt=True,
+        schrijft=False,
+        spreekt=next((m for m in mensen if m.gehoord is None), None) if fase == "horen" else None,
+        oob=True,
+    )
 
 
 @bp.post("/overleggen/<uuid:overleg_id>/aan-tafel/<uuid:punt_id>/gehoord/<uuid:betrokkene_id>")
