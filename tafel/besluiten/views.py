@@ -26,6 +26,7 @@ from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Zaak, mag, waarom
 
 bp = Blueprint("besluiten", __name__)
+BLAD = "stukken.besluitblad_pdf"  # a layer above: there is a link when the application has it
 LIJSTEN: tuple[Soort, ...] = ("wacht", "kijkt_mee", "klaar")
 
 
@@ -45,9 +46,9 @@ def besluit(besluit: Besluit, zaak: Zaak) -> Response:
 
 def _blad(beeld: Besluitbeeld) -> str | None:
     """Return the address of the decision on paper, when the application makes paper."""
-    if "stukken.besluitblad" not in current_app.view_functions:
+    if BLAD not in current_app.view_functions:
         return None
-    return url_for("stukken.besluitblad", nummer=beeld.nummer)
+    return url_for(BLAD, nummer=beeld.nummer)
 
 
 @bp.get("/akkoord")
