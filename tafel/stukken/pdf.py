@@ -81,7 +81,7 @@ def breek_af(html: str) -> str:
     Hyphenation takes time that grows with the square of a word: one of 3,000 characters takes a minute. Tags and
     character references stay whole.
     """
-    return re.sub(r">[^<]+", lambda tekst: LANG_WOORD.sub(r"\g<0>\u200b", tekst[0]), html)
+    return re.sub(r">[^<]+", lambda tekst: LANG_WOORD.sub("\\g<0>\u200b", tekst[0]), html)
 
 
 def maak(html: str) -> bytes:
