@@ -9,6 +9,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import sqlalchemy as sa
@@ -125,15 +126,15 @@ def kijk_inhoud() -> Iterator[Bevinding]:
     ).all()
     if not tafels and not sessie.scalar(sa.select(Gebruiker.id).where(Gebruiker.beheert, Gebruiker.actief).limit(1)):
         yield ("Er is nog geen beheerder en geen tafel.", "Begin met: tafel gebruiker eerste-beheerder EMAIL --naam …")
-    rollen = set(
-        sessie.execute(sa.select(Lidmaatschap.tafel_id, Lidmaatschap.rol).where(geldig(Lidmaatschap, dag))).tuples()
+    rollen: set[Any] = set(
+        sessie.execute(sa.select(Lidmaatschap.tafel_id, Lidmaatschap.rol).where(geldig(Lidmaatschap, dag))).all()
     )
-    kanten = set(
+    kanten: set[Any] = set(
         sessie.execute(
             sa.select(Lidmaatschap.tafel_id, Mandaat.kant)
             .join(Mandaat, Mandaat.lidmaatschap_id == Lidmaatschap.id)
             .where(Lidmaatschap.rol == "akkoordgever", geldig(Lidmaatschap, dag), geldig(Mandaat, dag))
-        ).tuples()
+        ).all()
     )
     for tafel in tafels:
         if (tafel.id, "voorzitter") not in rollen:

@@ -16,7 +16,7 @@ from tafel.besluiten.services.verdelen import herverdeel
 from tafel.casussen.models import Betrokkene, Casus
 from tafel.kern.clock import moment_van
 from tafel.kern.db import sessie
-from tafel.kern.werkdagen import werkdagen_verder
+from tafel.kern.werkdagen import is_werkdag, werkdagen_verder
 from tafel.logboek.services import schrijf
 from tafel.opvolging.models import Actie, Opvolgmoment
 from tafel.opvolging.services import begin_opvolging
@@ -42,7 +42,7 @@ def vertel_verleden(tafel: Tafel, mensen: dict[str, Gebruiker], jip: Casus, saar
     hans = mensen["voorzitter"]
     keuze = TafelKeuze(tafel.id, tafel.code, tafel.naam, tafel.profiel)
     actor = Actor(hans.id, hans.naam, hans.email, uuid.uuid4(), keuze, frozenset({"voorzitter"}), (keuze,))
-    toen, kort = dag - dt.timedelta(days=35), dag - dt.timedelta(days=2)
+    toen, kort = _werkdag(dag - dt.timedelta(days=35)), _werkdag(dag - dt.timedelta(days=2))
     eerst = _overleg(tafel, hans, toen)
     punt = _punt(eerst, jip, 1, "besloten", "")
     _punt(eerst, saar, 2, "aangehouden", "Eerst zoekt jeugdhulp uit wie er kan beginnen.")
@@ -69,7 +69,7 @@ def vertel_verleden(tafel: Tafel, mensen: dict[str, Gebruiker], jip: Casus, saar
     _jip_tot_nu(jip, toen, dag)
 
     besluit = _besluit(
-        actor, tafel, saar, punt_saar, kort, dag + dt.timedelta(days=5),
+        actor, tafel, saar, punt_saar, kort, werkdagen_verder(dag, 4),
         "S. werkt vier ochtenden in de kamer naast de klas, met begeleiding van jeugdhulp en een onderwijsassistent.",
         (
             ("onderwijsondersteuning", "school", "richt de kamer in en maakt met S. een dagkaart", 5, "nee"),
@@ -81,6 +81,13 @@ def vertel_verleden(tafel: Tafel, mensen: dict[str, Gebruiker], jip: Casus, saar
         {},
     )  # fmt: skip
     begin_opvolging(actor, saar, besluit)
+
+
+def _werkdag(dag: dt.date) -> dt.date:
+    """Return `dag`, or the last working day before it."""
+    while not is_werkdag(dag):
+        dag -= dt.timedelta(days=1)
+    return dag
 
 
 def _overleg(tafel: Tafel, voorzitter: Gebruiker, dag: dt.date) -> Overleg:
@@ -134,7 +141,7 @@ def _besluit(
     for nr, (soort, rol, wat, na, formeel) in enumerate(stappen, start=1):
         deel = Besluitonderdeel(
             id=uuid.uuid4(), besluit_id=rij.id, volgorde=nr, soort=soort, betrokkene_id=wie[rol].id,
-            persoon=wie[rol].naam, wat=wat, wanneer=dag + dt.timedelta(days=na), formeel_besluit=formeel,
+            persoon=wie[rol].naam, wat=wat, wanneer=_werkdag(dag + dt.timedelta(days=na)), formeel_besluit=formeel,
         )  # fmt: skip
         delen.append(deel)
     sessie.add_all(delen)
@@ -178,12 +185,16 @@ def _akkoorden(besluit: Besluit) -> list[Akkoord]:
 
 def _jip_tot_nu(jip: Casus, toen: dt.date, dag: dt.date) -> None:
     """Three promises kept, one late; the first moment to look back was held."""
-    acties = list(sessie.scalars(sa.select(Actie).where(Actie.casus_id == jip.id).order_by(Actie.wanneer, Actie.id)))
-    for actie, resultaat in zip(
-        acties[:3], ("De plek is er.", "De begeleider is er elke keer.", "Is geregeld."), strict=True
-    ):
-        actie.stand, actie.resultaat = "gelukt", resultaat
-        actie.klaar_op = moment_van(toen + dt.timedelta(days=9), dt.time(11, 0))
+    resultaten = {
+        "werkplaats": "De plek is er, en J. ook.",
+        "vaste begeleider": "De begeleider is er elke keer.",
+        "in de klas": "Is geregeld tot de zomer.",
+    }
+    for actie in sessie.scalars(sa.select(Actie).where(Actie.casus_id == jip.id)):
+        resultaat = next((zin for woord, zin in resultaten.items() if woord in actie.wat), None)
+        if resultaat is not None:
+            actie.stand, actie.resultaat = "gelukt", resultaat
+            actie.klaar_op = moment_van(actie.wanneer, dt.time(11, 0))
     eerste = sessie.scalars(
         sa.select(Opvolgmoment).where(Opvolgmoment.casus_id == jip.id).order_by(Opvolgmoment.gepland_op).limit(1)
     ).one()

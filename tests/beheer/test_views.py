@@ -210,7 +210,8 @@ def test_alleen_een_akkoordgever_krijgt_een_mandaat(als, wereld):
 
 
 INSTELLING = {
-    "naam": "Nieuwe naam", "ritme": "elke maand", "geldregel": "beiden", "nazorg_maanden": "9", "minuten_per_casus": "30",
+    "naam": "Nieuwe naam", "ritme": "elke maand", "geldregel": "beiden", "nazorg_maanden": "9",
+    "minuten_per_casus": "30",
 }  # fmt: skip
 
 
