@@ -66,7 +66,7 @@ def vertel_verleden(tafel: Tafel, mensen: dict[str, Gebruiker], jip: Casus, saar
         if akkoord.taak == "beslist":
             akkoord.stand, akkoord.beslist_op = "akkoord", moment_van(toen + dt.timedelta(days=2), dt.time(16, 20))
     begin_opvolging(actor, jip, besluit)
-    _jip_tot_nu(jip, toen, dag)
+    _jip_tot_nu(jip, dag)
 
     besluit = _besluit(
         actor, tafel, saar, punt_saar, kort, werkdagen_verder(dag, 4),
@@ -183,7 +183,7 @@ def _akkoorden(besluit: Besluit) -> list[Akkoord]:
     )
 
 
-def _jip_tot_nu(jip: Casus, toen: dt.date, dag: dt.date) -> None:
+def _jip_tot_nu(jip: Casus, dag: dt.date) -> None:
     """Three promises kept, one late; the first moment to look back was held."""
     resultaten = {
         "werkplaats": "De plek is er, en J. ook.",
