@@ -9,7 +9,6 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from tafel import modellen  # noqa: F401  all tables, for the foreign keys
 from tafel.accounts.models import Gebruiker
 from tafel.casussen.queries import find_tafel_voor
 from tafel.casussen.services import maak_casus
