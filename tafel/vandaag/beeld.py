@@ -35,6 +35,7 @@ class Regel:
     tijd: str = ""
     merk: Merk | None = None
     hint: str = ""
+    rechts: str = ""
     stap: Stap | None = None
 
 

@@ -63,7 +63,7 @@ def analist(actor: Actor) -> Pagina:
         ("Waarom het vastzit", oorzaken, OORZAKEN),
     ):
         getoond = scherm_af(cellen)
-        regels = [Regel(woorden[naam], hint=waarde) for naam, waarde in getoond.items()]
+        regels = [Regel(woorden[naam], rechts=waarde) for naam, waarde in getoond.items()]
         blokken.append(Blok(titel, regels, "Nog te weinig casussen om te laten zien.", half=True))
     knop = Stap(url_for("inzicht.inzicht"), "Bekijk alle cijfers")
     zin = "Aantallen onder de vijf zijn afgeschermd."
