@@ -35,8 +35,8 @@ class Regel:
     tijd: str = ""
     merk: Merk | None = None
     hint: str = ""
-    rechts: str = ""
     stap: Stap | None = None
+    rechts: str = ""
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ def tekst(als, mens, pad: str = "/") -> str:
     inhoud = antwoord.get_data(as_text=True)
     assert "<title>Vandaag – Tafel</title>" in inhoud
     assert "Sam Verzonnen" not in inhoud
+    assert "Stap(" not in inhoud
     assert inhoud.count('<a class="knop"') <= 1
     return inhoud
 
