@@ -7,7 +7,6 @@ import sys
 
 import sqlalchemy as sa
 
-from tafel import modellen
 from tafel.accounts.models import Gebruiker
 from tafel.accounts.services import blokkeer, maak_gebruiker, nodig_uit
 from tafel.config import Instellingen
@@ -97,6 +96,3 @@ def _eerste(args: argparse.Namespace, inst: Instellingen) -> str:
     gebruiker.beheert = True
     schrijf(None, "eerste beheerder gemaakt", "account")
     return _link(gebruiker, inst)
-
-
-__all__ = ["doe", "modellen", "voeg_toe"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tafel import modellen
 from tafel.berichten.services import tel_vast, verstuur
 from tafel.kern.commando import CommandoFout, database, meld
 
@@ -31,6 +30,3 @@ def doe(args: argparse.Namespace) -> int:
         return meld(fout)
     sys.stdout.write(f"Verstuurd: {uitslag.verzonden}. Later opnieuw: {uitslag.mislukt}. Opgegeven: {opgegeven}.\n")
     return 1 if uitslag.mislukt or opgegeven else 0
-
-
-__all__ = ["doe", "modellen", "voeg_toe"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
@@ -20,7 +21,7 @@ class CommandoFout(Exception):
 
 def meld(fout: object) -> int:
     """Print one line on stderr; return exit code 2."""
-    print(" ".join(str(fout).split()), file=sys.stderr)
+    sys.stderr.write(" ".join(str(fout).split()) + "\n")
     return 2
 
 
@@ -39,6 +40,7 @@ def database(inst: Instellingen | None = None) -> Iterator[Instellingen]:
     Raises CommandoFout when a setting is wrong, the database does not answer or its tables are not of this version.
     """
     inst = inst or lees_omgeving()
+    import_module("tafel.modellen")  # every table, for the foreign keys; by name, because it lies above this layer
     try:
         bij = is_bij(inst.database_url)
     except OperationalError as fout:

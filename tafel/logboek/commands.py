@@ -7,7 +7,6 @@ import sys
 
 import sqlalchemy as sa
 
-from tafel import modellen
 from tafel.kern.commando import CommandoFout, database, meld
 from tafel.kern.db import sessie
 from tafel.logboek.models import Logketen
@@ -36,6 +35,3 @@ def doe(_: argparse.Namespace) -> int:
         "Zet een reservekopie terug op een andere plek en vergelijk de regels vanaf daar.\n"
     )
     return 1
-
-
-__all__ = ["doe", "modellen", "voeg_toe"]
