@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from flask import Blueprint, Response, current_app, request, url_for
+from flask import Blueprint, Response, request, url_for
 
 from tafel.kern.clock import vandaag
 from tafel.kern.forms import Formulier
@@ -135,8 +135,6 @@ def _agenda(overleg: Overleg, zaak: Zaak, **anders: Any) -> dict[str, Any]:
         "eraf": los[plek] if plek is not None else None,
         "wachtenden": queries.wachtenden(overleg.tafel_id) if overleg.stand != "gesloten" else [],
         "woord": rules.UITKOMSTWOORD,
-        "aan_tafel": "aan_tafel.aan_tafel" in current_app.view_functions,
-        "casus_pagina": "casussen.casus" in current_app.view_functions,
         "zetform": ZetForm(formdata=None),
         "fout": None,
         "melding": None,
