@@ -78,7 +78,7 @@ def test_wie_spreekt_is_er(kamer):
     rij = leg_gehoord_vast(*kamer.hier, kamer.mensen[0].id, Gehoord("gesproken", "Ik wil wel."))
     assert (rij.aanwezig, rij.gehoord, rij.inbreng) == (True, "gesproken", "Ik wil wel.")
     rij = leg_gehoord_vast(*kamer.hier, kamer.mensen[1].id, Gehoord("schriftelijk", "Wij willen één persoon."))
-    assert rij.aanwezig is False
+    assert rij.aanwezig is None
 
 
 def test_voorlezen_bewaart_de_eigen_vorm(kamer):

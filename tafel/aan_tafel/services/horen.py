@@ -60,7 +60,7 @@ def leg_gehoord_vast(
         setattr(deelname, veld, waarde)
     if deelname.gehoord == "gesproken":
         deelname.aanwezig = True
-    elif deelname.gehoord in ("niet_gehoord", "schriftelijk", "namens") and deelname.aanwezig is None:
+    elif deelname.gehoord == "niet_gehoord" and deelname.aanwezig is None:
         deelname.aanwezig = False
     sessie.flush()
     schrijf(actor, "gehoord", casus.nummer, casus_id=casus.id, rol=mens.rol, hoe=deelname.gehoord)

@@ -12,7 +12,6 @@ from flask import Response, request
 from tafel.aan_tafel.forms import KnopForm, KostenForm, OnderdeelForm, VerbindForm, ZinForm
 from tafel.aan_tafel.pagina import Keuze
 from tafel.aan_tafel.queries import (
-    besluit_van,
     commitment_versie,
     get_kostenregel,
     get_mens,
@@ -22,6 +21,7 @@ from tafel.aan_tafel.queries import (
 from tafel.aan_tafel.services import begin_punt
 from tafel.aan_tafel.views.blad import bp, terug, toon
 from tafel.aan_tafel.views.horen import lees_versie
+from tafel.besluiten.models import Besluit
 from tafel.besluiten.services import (
     Kosteninvoer,
     Onderdeelinvoer,
@@ -64,31 +64,30 @@ def zin(overleg: Overleg, punt: Agendapunt, casus: Casus, zaak: Zaak) -> Respons
     """Keep the sentence of the decision and the day on which the solution starts."""
     form = ZinForm()
 
-    def doe() -> None:
+    def doe() -> Besluit:
         begin_punt(wie(), overleg, punt, casus)
         besluit = begin_besluit(wie(), punt)
         zin, start, gezien = form.zin.data or "", form.start_oplossing.data, lees_versie(form.versie.data)
         if (zin, start) == (besluit.zin, besluit.start_oplossing):  # the very same twice is one change
-            return
+            return besluit
         if not gezien and besluit.zin:  # this page showed no sentence yet; somebody wrote one since
             raise Conflict
-        bewaar_zin(wie(), besluit, zin, start, gezien)
+        return bewaar_zin(wie(), besluit, zin, start, gezien)
 
     if is_fragment():
-        return _zinstand(punt, form, doe)
+        return _zinstand(form, doe)
     return _schrijf(overleg, zaak, Keuze(punt.id, "besluit"), "zinform", form, doe) or terug(overleg, punt, "besluit")
 
 
-def _zinstand(punt: Agendapunt, form: ZinForm, doe: Callable[[], Any]) -> Response:
+def _zinstand(form: ZinForm, doe: Callable[[], Besluit]) -> Response:
     """Keep the sentence while somebody types on: answer with whether it is kept, and the version it now has."""
+    besluit = None
     if form.validate_on_submit():
         try:
-            doe()
+            besluit = doe()
+            form.versie.data = str(besluit.versie)
         except Geweigerd as geweigerd:
             form.toon(geweigerd.weigeringen)
-    besluit = besluit_van(punt.id)
-    if not form.errors and besluit is not None:
-        form.versie.data = str(besluit.versie)
     fragment = "aan_tafel/_zinstand.html"
     return answer(fragment, status=422 if form.errors else 200, zinform=form, besluit=besluit)
 
