@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
 
-from sqlalchemy.dialects import postgresql, sqlite
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 
 from tafel.casussen.models import Nummerteller
 from tafel.kern.db import sessie
 
 
 def volgend_nummer(tafel_id: uuid.UUID, soort: str, jaar: int) -> int:
-    """Return the next number of `soort` ("casus", "besluit") of this table and year. A roll back gives it back."""
-    db = sessie()
-    sleutel: dict[str, Any] = {"tafel_id": tafel_id, "soort": soort, "jaar": jaar}
-    teller = db.get(Nummerteller, tuple(sleutel.values()), with_for_update=True, populate_existing=True)
-    if teller is None:
-        voeg_in = postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
-        db.execute(voeg_in(Nummerteller).values(**sleutel, laatste=0).on_conflict_do_nothing())
-        teller = db.get_one(Nummerteller, tuple(sleutel.values()), with_for_update=True, populate_existing=True)
-    teller.laatste += 1
-    db.flush()
-    return teller.laatste
+    """Return the next number of `soort` ("casus", "besluit") of this table and year; the one place for numbers.
+
+    One statement raises and reads the counter, so two transactions never get the same number; a transaction that rolls
+    back gives its number back.
+    """
+    verhoog = (
+        sa.update(Nummerteller)
+        .where(Nummerteller.tafel_id == tafel_id, Nummerteller.soort == soort, Nummerteller.jaar == jaar)
+        .values(laatste=Nummerteller.laatste + 1)
+        .returning(Nummerteller.laatste)
+        .execution_options(synchronize_session=False)
+    )
+    nummer = sessie.scalar(verhoog)
+    if nummer is None:
+        try:
+            with sessie.begin_nested():
+                sessie.execute(sa.insert(Nummerteller).values(tafel_id=tafel_id, soort=soort, jaar=jaar, laatste=0))
+        except IntegrityError:
+            pass  # somebody else made the counter in the same moment
+        nummer = sessie.scalars(verhoog).one()
+    return nummer
