@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, current_app, url_for
+from flask import Blueprint
 
 from tafel.casussen.models import Casus
 from tafel.criteria.rules import leeftijd
 from tafel.kern.clock import vandaag
 from tafel.toegang.guard import wie
-from tafel.toegang.rules import Zaak, mag, waarom
+from tafel.toegang.rules import Zaak, waarom
 
 bp = Blueprint("casussen", __name__)
 
@@ -32,31 +32,12 @@ def kopregel(casus: Any) -> str:
     return f"{casus.nummer} · {casus.initialen}" + (f", {oud} jaar" if oud is not None else "")
 
 
-def tabs(casus: Casus, zaak: Zaak, hier: str) -> list[dict[str, Any]]:
-    """Return the pages of one case that this person may open; pages of other subjects when they exist."""
-    actor = wie()
-    mogelijk = (
-        ("Op één A4", "casussen.casus", "casus.zien"),
-        ("Aanmelding", "casussen.aanmelden", "casus.aanmelding"),
-        ("Toets", "casussen.toets", "casus.aanmelding"),
-        ("Mensen", "casussen.mensen", "casus.mensen"),
-        ("Opvolging", "opvolging.casus", "opvolging.zien"),
-    )
-    return [
-        {"naam": naam, "url": url_for(endpoint, nummer=casus.nummer), "hier": endpoint == hier}
-        for naam, endpoint, recht in mogelijk
-        if endpoint in current_app.view_functions
-        and mag(actor, recht, zaak)
-        and (endpoint != "opvolging.casus" or zaak.stand in ("opvolging", "afgesloten"))
-    ]
-
-
 def casuskader(casus: Casus, zaak: Zaak, hier: str) -> dict[str, Any]:
-    """Return what every page of one case shows around its own content."""
+    """Return what every page of one case shows around its own content; `hier` is the endpoint of the page (tabs)."""
     return {
         "casus": casus,
         "zaak": zaak,
         "kopregel": kopregel(casus),
-        "tabs": tabs(casus, zaak, hier),
+        "hier": hier,
         "waarom": waarom(wie(), zaak),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from flask import Response, current_app, request, url_for
+from flask import Response, request, url_for
 
 from tafel.casussen import queries, rules
 from tafel.casussen.forms import IntrekForm
@@ -53,16 +53,15 @@ def _regel(rij: Any) -> dict[str, Any]:
     actor = wie()
     leidt = actor.is_een("voorzitter") and not rij.is_partij
     stap = rules.volgende_stap(rij.stand, is_cv=bool(rij.is_cv), leidt=leidt, nog=rij.nog_te_doen)
-    endpoint = stap.endpoint if stap.endpoint in current_app.view_functions else "casussen.casus"
-    if endpoint == "opvolging.casus" and not (leidt or actor.is_een("zaakonderzoeker")):
-        endpoint, stap = "casussen.casus", rules.Stap("Lees de casus", "casussen.casus")
+    if stap.endpoint == "opvolging.casus" and not (leidt or actor.is_een("zaakonderzoeker")):
+        stap = rules.Stap("Lees de casus", "casussen.casus")
     return {
         "rij": rij,
         "jaren": jaren(rij),
         "thuis": rules.thuis(rij.thuis_sinds, vandaag()),
         "status": (*STATUS.get(rij.stand, ("stil", "rondje")), rules.STANDWOORDEN[rij.stand].capitalize()),
         "stap": stap.tekst,
-        "url": url_for(endpoint, nummer=rij.nummer),
+        "url": url_for(stap.endpoint, nummer=rij.nummer),
     }
 
 
