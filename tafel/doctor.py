@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import ctypes.util
-import datetime as dt
 import json
 import sys
 from collections.abc import Iterator
@@ -127,13 +126,13 @@ def kijk_inhoud() -> Iterator[Bevinding]:
     if not tafels and not sessie.scalar(sa.select(Gebruiker.id).where(Gebruiker.beheert, Gebruiker.actief).limit(1)):
         yield ("Er is nog geen beheerder en geen tafel.", "Begin met: tafel gebruiker eerste-beheerder EMAIL --naam …")
     rollen: set[Any] = set(
-        sessie.execute(sa.select(Lidmaatschap.tafel_id, Lidmaatschap.rol).where(geldig(Lidmaatschap, dag))).all()
+        sessie.execute(sa.select(Lidmaatschap.tafel_id, Lidmaatschap.rol).where(Lidmaatschap.geldt(dag))).all()
     )
     kanten: set[Any] = set(
         sessie.execute(
             sa.select(Lidmaatschap.tafel_id, Mandaat.kant)
             .join(Mandaat, Mandaat.lidmaatschap_id == Lidmaatschap.id)
-            .where(Lidmaatschap.rol == "akkoordgever", geldig(Lidmaatschap, dag), geldig(Mandaat, dag))
+            .where(Lidmaatschap.rol == "akkoordgever", Lidmaatschap.geldt(dag), Mandaat.geldt(dag))
         ).all()
     )
     for tafel in tafels:
@@ -145,8 +144,3 @@ def kijk_inhoud() -> Iterator[Bevinding]:
                     f"Tafel {tafel.code} heeft geen akkoordgever voor {kant}.",
                     "Voeg bij Beheer een akkoordgever toe, met een mandaat.",
                 )
-
-
-def geldig(model: type[Lidmaatschap] | type[Mandaat], dag: dt.date) -> sa.ColumnElement[bool]:
-    """Return the condition that a membership or mandate is valid on `dag`."""
-    return sa.and_(model.van <= dag, sa.or_(model.tot.is_(None), model.tot >= dag))

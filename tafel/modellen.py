@@ -10,4 +10,14 @@ from tafel.opvolging import models as opvolging
 from tafel.organisaties import models as organisaties
 from tafel.overleggen import models as overleggen
 
-__all__ = ["Base", "accounts", "berichten", "besluiten", "casussen", "logboek", "opvolging", "organisaties", "overleggen"]
+__all__ = [
+    "Base",
+    "accounts",
+    "berichten",
+    "besluiten",
+    "casussen",
+    "logboek",
+    "opvolging",
+    "organisaties",
+    "overleggen",
+]

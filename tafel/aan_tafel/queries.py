@@ -37,8 +37,7 @@ def agenda(actor: Actor, overleg: Overleg) -> list[Punt]:
     onderzoekt = sa.exists().where(
         Casustoegang.casus_id == Casus.id,
         Casustoegang.gebruiker_id == actor.id,
-        Casustoegang.van <= dag,
-        sa.or_(Casustoegang.tot.is_(None), Casustoegang.tot >= dag),
+        Casustoegang.geldt(dag),
     )
     ingezien = sa.exists().where(
         Inzage.casus_id == Casus.id,

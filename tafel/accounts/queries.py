@@ -25,8 +25,7 @@ def find_actor(token: str) -> Actor | None:
     dag = vandaag()
     geldig = sa.and_(
         Lidmaatschap.gebruiker_id == Gebruiker.id,
-        Lidmaatschap.van <= dag,
-        sa.or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= dag),
+        Lidmaatschap.geldt(dag),
     )
     rijen = sessie.execute(
         sa.select(

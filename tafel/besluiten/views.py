@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import uuid
 
-from flask import Blueprint, Response, current_app, request, url_for
+from flask import Blueprint, Response, request, url_for
 
 from tafel.besluiten.forms import AkkoordForm
 from tafel.besluiten.models import Akkoord, Besluit
 from tafel.besluiten.queries import (
-    Besluitbeeld,
     Soort,
     akkoord_uit_url,
     akkoorden_van,
@@ -26,7 +25,6 @@ from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Zaak, mag, waarom
 
 bp = Blueprint("besluiten", __name__)
-BLAD = "stukken.besluitblad_pdf"  # a layer above: there is a link when the application has it
 LIJSTEN: tuple[Soort, ...] = ("wacht", "kijkt_mee", "klaar")
 
 
@@ -41,14 +39,7 @@ def besluit(besluit: Besluit, zaak: Zaak) -> Response:
         beeld = voor_akkoordgever(beeld)
     noteer_inzage(actor, besluit.casus_id, "besluit", waarom(actor, zaak))
     mijn = next((een.id for deel in beeld.onderdelen for een in deel.wacht_op if een.gebruiker_id == actor.id), None)
-    return answer("besluiten/besluit.html", beeld=beeld, zaak=zaak, mijn=mijn, op_casus=op_casus, blad=_blad(beeld))
-
-
-def _blad(beeld: Besluitbeeld) -> str | None:
-    """Return the address of the decision on paper, when the application makes paper."""
-    if BLAD not in current_app.view_functions:
-        return None
-    return url_for(BLAD, nummer=beeld.nummer)
+    return answer("besluiten/besluit.html", beeld=beeld, zaak=zaak, mijn=mijn, op_casus=op_casus)
 
 
 @bp.get("/akkoord")
@@ -93,6 +84,4 @@ def _pagina(akkoord: Akkoord, besluit_id: uuid.UUID, form: AkkoordForm, *, nee: 
     vraag = vraag_uit_beeld(beeld, akkoord.id)
     if status == 200:
         noteer_inzage(wie(), beeld.casus_id, "kosten", "U ziet dit omdat het aan u is gevraagd.")
-    return answer(
-        "besluiten/akkoord.html", status=status, beeld=beeld, vraag=vraag, form=form, nee=nee, blad=_blad(beeld)
-    )
+    return answer("besluiten/akkoord.html", status=status, beeld=beeld, vraag=vraag, form=form, nee=nee)

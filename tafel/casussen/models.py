@@ -95,6 +95,11 @@ class Casustoegang(MetId, Base):
     van: Mapped[dt.date] = kolom("zakelijk", sa.Date)
     tot: Mapped[dt.date | None] = kolom("zakelijk", sa.Date)
 
+    @classmethod
+    def geldt(cls, dag: dt.date) -> sa.ColumnElement[bool]:
+        """Return the condition that the access holds on `dag`; on the day `tot` it has ended."""
+        return sa.and_(cls.van <= dag, sa.or_(cls.tot.is_(None), cls.tot > dag))
+
 
 class Betrokkene(MetId, MetVersie, Base):
     """A person or party in one case, in the order in which they are heard. May have no account."""

@@ -23,11 +23,6 @@ from tafel.toegang.rules import Actor, TafelKeuze, Zaak
 PER_PAGINA = 25
 
 
-def _nu_geldig(dag: dt.date) -> sa.ColumnElement[bool]:
-    """Return the condition that access to a case holds on `dag`; on the last day it has ended."""
-    return sa.and_(Casustoegang.van <= dag, sa.or_(Casustoegang.tot.is_(None), Casustoegang.tot > dag))
-
-
 def casus_uit_url(actor: Actor, nummer: str, **_: Any) -> tuple[dict[str, Any], Zaak]:
     """Return the case with this number at the table of `actor`, and what the policy needs to know: one statement.
 
@@ -36,7 +31,7 @@ def casus_uit_url(actor: Actor, nummer: str, **_: Any) -> tuple[dict[str, Any], 
     if actor.tafel is None:
         raise NietGevonden
     eigen = sa.and_(
-        Casustoegang.casus_id == Casus.id, Casustoegang.gebruiker_id == actor.id, _nu_geldig(vandaag())
+        Casustoegang.casus_id == Casus.id, Casustoegang.gebruiker_id == actor.id, Casustoegang.geldt(vandaag())
     )  # fmt: skip
     rijen = sessie.execute(
         sa.select(Casus, Casustoegang.rol)
@@ -88,7 +83,7 @@ def _mijn_rollen(actor: Actor) -> Any:
             sa.func.max(sa.case((Casustoegang.rol == "casusverantwoordelijke", 1), else_=0)).label("is_cv"),
             sa.func.max(sa.case((Casustoegang.rol == "partij", 1), else_=0)).label("is_partij"),
         )
-        .where(Casustoegang.gebruiker_id == actor.id, _nu_geldig(vandaag()))
+        .where(Casustoegang.gebruiker_id == actor.id, Casustoegang.geldt(vandaag()))
         .group_by(Casustoegang.casus_id)
         .subquery("mijn")
     )
@@ -178,7 +173,7 @@ def toegangen(casus_id: uuid.UUID) -> list[Any]:
                 Casustoegang.reden,
             )
             .join(Gebruiker, Gebruiker.id == Casustoegang.gebruiker_id)
-            .where(Casustoegang.casus_id == casus_id, _nu_geldig(vandaag()))
+            .where(Casustoegang.casus_id == casus_id, Casustoegang.geldt(vandaag()))
             .order_by(Casustoegang.rol, Gebruiker.naam)
         )
     )
@@ -236,8 +231,7 @@ def leden(tafel_id: uuid.UUID) -> list[Any]:
             .outerjoin(Organisatie, Organisatie.id == Lidmaatschap.organisatie_id)
             .where(
                 Lidmaatschap.tafel_id == tafel_id,
-                Lidmaatschap.van <= dag,
-                sa.or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= dag),
+                Lidmaatschap.geldt(dag),
                 Gebruiker.actief.is_(True),
             )
             .order_by(Gebruiker.naam, Lidmaatschap.rol)
@@ -265,8 +259,7 @@ def find_tafel_voor(gebruiker_id: uuid.UUID, rol: str, profiel: str) -> TafelKeu
         .where(
             Lidmaatschap.gebruiker_id == gebruiker_id,
             Lidmaatschap.rol == rol,
-            Lidmaatschap.van <= dag,
-            sa.or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= dag),
+            Lidmaatschap.geldt(dag),
             Tafel.profiel == profiel,
         )
         .order_by(Tafel.naam)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from tafel.kern.refusals import Weigering
+from tafel.kern.werkdagen import maanden_later, werkdag_vanaf
 
 WEKEN = (("2wk", 2), ("6wk", 6))
 MAANDEN = (("3mnd", 3), ("6mnd", 6), ("9mnd", 9), ("12mnd", 12))
@@ -32,35 +32,7 @@ MEEST_UREN = 40
 TE_LAAT_NA = 5  # working days after which the chair hears of a promise (R56)
 
 
-def maanden_later(start: dt.date, maanden: int) -> dt.date:
-    """Return the day `maanden` calendar months later; clamped to the last (31 jan + 3 = 30 apr)."""
-    jaar, maand = divmod(start.month - 1 + maanden, 12)
-    jaar, maand = start.year + jaar, maand + 1
-    return dt.date(jaar, maand, min(start.day, calendar.monthrange(jaar, maand)[1]))
-
-
-def is_werkdag(dag: dt.date, vrije_dagen: Collection[dt.date]) -> bool:
-    """Tell whether people work on `dag`: not a Saturday, a Sunday or one of `vrije_dagen`."""
-    return dag.weekday() < 5 and dag not in vrije_dagen
-
-
-def werkdag_vanaf(dag: dt.date, vrije_dagen: Collection[dt.date]) -> dt.date:
-    """Return `dag`, or the first working day after it."""
-    while not is_werkdag(dag, vrije_dagen):
-        dag += dt.timedelta(days=1)
-    return dag
-
-
-def werkdagen_verder(dag: dt.date, aantal: int, vrije_dagen: Collection[dt.date]) -> dt.date:
-    """Return the day that is `aantal` working days after `dag`."""
-    for _ in range(aantal):
-        dag = werkdag_vanaf(dag + dt.timedelta(days=1), vrije_dagen)
-    return dag
-
-
-def momenten(
-    start: dt.date, maanden: int = 12, vrije_dagen: Collection[dt.date] = frozenset()
-) -> list[tuple[str, dt.date]]:
+def momenten(start: dt.date, maanden: int = 12) -> list[tuple[str, dt.date]]:
     """Return (soort, day) of each moment to look back in the `maanden` after `start` (R52, V7).
 
     2 and 6 weeks, 3, 6, 9 and 12 calendar months, each moved to the next working day. Moments beyond `maanden` are left
@@ -72,7 +44,7 @@ def momenten(
     binnen = [(soort, dag) for soort, dag in ruw if dag <= einde]
     if not any(dag == einde for _, dag in binnen):
         binnen.append(("extra", einde))
-    return [(soort, werkdag_vanaf(dag, vrije_dagen)) for soort, dag in binnen]
+    return [(soort, werkdag_vanaf(dag)) for soort, dag in binnen]
 
 
 @dataclass(frozen=True)

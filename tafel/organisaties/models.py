@@ -21,6 +21,18 @@ KANTEN = ("jeugdhulp", "onderwijs", "vrij")
 SECTOREN = ("po", "vo", "mbo")
 
 
+class Periode:
+    """A row that holds from one day up to and including another."""
+
+    van: Mapped[dt.date] = kolom("zakelijk", sa.Date, sort_order=80)
+    tot: Mapped[dt.date | None] = kolom("zakelijk", sa.Date, sort_order=81)
+
+    @classmethod
+    def geldt(cls, dag: dt.date) -> sa.ColumnElement[bool]:
+        """Return the condition that the row holds on `dag`, first and last day included."""
+        return sa.and_(cls.van <= dag, sa.or_(cls.tot.is_(None), cls.tot >= dag))
+
+
 class Organisatie(MetId, Base):
     """An organisation whose people sit at a table."""
 
@@ -55,7 +67,7 @@ class Tafel(MetId, MetVersie, Base):
     minuten_per_casus: Mapped[int] = kolom("zakelijk", sa.Integer, default=45)
 
 
-class Lidmaatschap(MetId, Base):
+class Lidmaatschap(MetId, Periode, Base):
     """A person's role at one table, from one day to another."""
 
     __tablename__ = "lidmaatschap"
@@ -70,15 +82,13 @@ class Lidmaatschap(MetId, Base):
     organisatie_id: Mapped[uuid.UUID | None] = verwijzing("organisatie")
     rol: Mapped[str] = kolom("zakelijk", sa.String(30))
     functie: Mapped[str] = kolom("persoon", sa.String(200), default="")
-    van: Mapped[dt.date] = kolom("zakelijk", sa.Date)
-    tot: Mapped[dt.date | None] = kolom("zakelijk", sa.Date)
 
     tafel: Mapped[Tafel] = relationship(lazy="raise")
     organisatie: Mapped[Organisatie | None] = relationship(lazy="raise")
     mandaten: Mapped[list[Mandaat]] = relationship(lazy="raise", order_by="Mandaat.van")
 
 
-class Mandaat(MetId, Base):
+class Mandaat(MetId, Periode, Base):
     """What a member may promise: for which side, in which sector, up to which amount, from one day to another."""
 
     __tablename__ = "mandaat"
@@ -94,5 +104,3 @@ class Mandaat(MetId, Base):
     sector: Mapped[str | None] = kolom("zakelijk", sa.String(10))
     waarvoor: Mapped[str] = kolom("zakelijk", sa.String(200), default="")
     bedrag_tot: Mapped[Decimal | None] = kolom("zakelijk")
-    van: Mapped[dt.date] = kolom("zakelijk", sa.Date)
-    tot: Mapped[dt.date | None] = kolom("zakelijk", sa.Date)

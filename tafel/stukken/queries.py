@@ -182,7 +182,7 @@ def besluitblad(besluit_id: uuid.UUID) -> Besluitblad:
         .where(
             Casustoegang.casus_id == beeld.casus_id,
             Casustoegang.rol == "zaakonderzoeker",
-            sa.or_(Casustoegang.tot.is_(None), Casustoegang.tot > vandaag()),
+            Casustoegang.geldt(vandaag()),
         )
         .order_by(Casustoegang.van.desc())
         .limit(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, current_app, make_response, render_template, request, url_for
+from flask import Blueprint, Response, make_response, render_template, request, url_for
 
 from tafel.besluiten.models import Besluit
 from tafel.besluiten.queries import besluit_uit_url
@@ -105,14 +105,11 @@ def besluitblad_pdf(besluit: Besluit, zaak: Zaak) -> Response:
     """The sheet of one decision, on one A4 where it fits. Opening it is noted."""
     blad = queries.besluitblad(besluit.id)
     noteer_inzage(wie(), besluit.casus_id, "besluitblad", waarom(wie(), zaak))
-    pagina = "besluiten.besluit"
-    bestaat = pagina in current_app.view_functions
-    terug = url_for(pagina, nummer=besluit.nummer) if bestaat else url_for("vandaag.vandaag")
     return _stuk(
         "stukken/besluitblad.html",
         f"besluitblad-{besluit.nummer}.pdf",
         f"Besluit {besluit.nummer}",
-        terug,
+        url_for("besluiten.besluit", nummer=besluit.nummer),
         blad=blad,
         besluit=blad.besluit,
         wie_op_papier=wie_op_papier,

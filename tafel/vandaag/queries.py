@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import sqlalchemy as sa
@@ -97,8 +96,7 @@ def mijn_casussen(actor: Actor, rol: str, standen: tuple[str, ...], hoogstens: i
             .where(
                 Casustoegang.gebruiker_id == actor.id,
                 Casustoegang.rol == rol,
-                Casustoegang.van <= dag,
-                sa.or_(Casustoegang.tot.is_(None), Casustoegang.tot > dag),
+                Casustoegang.geldt(dag),
                 Casus.tafel_id == _tafel(actor),
                 Casus.stand.in_(standen),
             )
@@ -130,23 +128,19 @@ def mijn_punten_vandaag(actor: Actor, hoogstens: int) -> list[Any]:
 def leden_van(actor: Actor) -> list[Lid]:
     """Return the present memberships of the table, one row per mandate, with whether that mandate holds today."""
     dag = vandaag()
-    geldt = sa.and_(Mandaat.van <= dag, sa.or_(Mandaat.tot.is_(None), Mandaat.tot >= dag))
+    geldt = Mandaat.geldt(dag)
     rijen = sessie.execute(
         sa.select(Gebruiker.naam, Lidmaatschap.rol, Mandaat.kant, Mandaat.sector, geldt.label("geldt"))
         .join(Gebruiker, Gebruiker.id == Lidmaatschap.gebruiker_id)
         .outerjoin(Mandaat, Mandaat.lidmaatschap_id == Lidmaatschap.id)
-        .where(Lidmaatschap.tafel_id == _tafel(actor), Gebruiker.actief, _lid_geldt(dag))
+        .where(Lidmaatschap.tafel_id == _tafel(actor), Gebruiker.actief, Lidmaatschap.geldt(dag))
     )
     return [Lid(rij.naam, rij.rol, rij.kant, rij.sector, bool(rij.geldt)) for rij in rijen]
 
 
-def _lid_geldt(dag: dt.date) -> sa.ColumnElement[bool]:
-    return sa.and_(Lidmaatschap.van <= dag, sa.or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= dag))
-
-
 def mensen_zonder_rol(hoogstens: int) -> list[str]:
     """Return the names of people with an account and no role at any table today."""
-    lid = sa.exists().where(Lidmaatschap.gebruiker_id == Gebruiker.id, _lid_geldt(vandaag()))
+    lid = sa.exists().where(Lidmaatschap.gebruiker_id == Gebruiker.id, Lidmaatschap.geldt(vandaag()))
     vraag = sa.select(Gebruiker.naam).where(Gebruiker.actief, ~lid).order_by(Gebruiker.naam).limit(hoogstens)
     return list(sessie.scalars(vraag))
 

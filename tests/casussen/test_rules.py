@@ -227,20 +227,6 @@ def test_wisselen(van, datum, redenen):
 
 
 @pytest.mark.parametrize(
-    "dag, maanden, later",
-    [
-        (dt.date(2026, 1, 31), 3, dt.date(2026, 4, 30)),  # R45
-        (dt.date(2026, 11, 30), 3, dt.date(2027, 2, 28)),
-        (dt.date(2027, 11, 30), 3, dt.date(2028, 2, 29)),
-        (dt.date(2026, 9, 7), 3, dt.date(2026, 12, 7)),
-        (dt.date(2026, 12, 1), 1, dt.date(2027, 1, 1)),
-    ],
-)
-def test_kalendermaanden(dag, maanden, later):
-    assert rules.maanden_later(dag, maanden) == later
-
-
-@pytest.mark.parametrize(
     "vandaag, dagen, zin",
     [
         (dt.date(2026, 11, 24), 78, "Over 13 dagen is het drie maanden."),

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tafel.kern.werkdagen import is_werkdag, vrije_dagen, werkdagen_verder
 from tafel.opvolging import rules
-from tafel.opvolging.feestdagen import vrije_dagen
 from tafel.opvolging.grafiek import teken_uren
 from tafel.opvolging.woorden import doezin, hoofdzin, urenzin
 
@@ -38,7 +38,7 @@ def test_kalendermaanden_klemmen_op_de_laatste_dag(start, maanden, verwacht):
 
 
 def test_het_ritme_van_een_jaar():
-    assert rules.momenten(D(2026, 5, 26), 12, vrije_dagen(2026)) == [
+    assert rules.momenten(D(2026, 5, 26)) == [
         ("2wk", D(2026, 6, 9)), ("6wk", D(2026, 7, 7)), ("3mnd", D(2026, 8, 26)),
         ("6mnd", D(2026, 11, 26)), ("9mnd", D(2027, 2, 26)), ("12mnd", D(2027, 5, 26)),
     ]  # fmt: skip
@@ -56,16 +56,15 @@ def test_het_ritme_van_een_jaar():
     ],
 )
 def test_de_laatste_maand_is_er_altijd_en_niets_daarna(maanden, soorten):
-    dagen = rules.momenten(D(2026, 3, 2), maanden, vrije_dagen(2026))
+    dagen = rules.momenten(D(2026, 3, 2), maanden)
     assert [soort for soort, _ in dagen] == soorten
     assert dagen[-1][1] >= rules.maanden_later(D(2026, 3, 2), maanden)
 
 
 @given(st.dates(D(2020, 1, 1), D(2080, 12, 31)), st.integers(1, 24))
 def test_momenten_zijn_werkdagen_in_volgorde_en_hoogstens_een_week_verschoven(start, maanden):
-    vrij = vrije_dagen(start.year)
-    dagen = rules.momenten(start, maanden, vrij)
-    assert all(rules.is_werkdag(dag, vrij) for _, dag in dagen)
+    dagen = rules.momenten(start, maanden)
+    assert all(is_werkdag(dag) for _, dag in dagen)
     assert all(eerder < later for (_, eerder), (_, later) in itertools.pairwise(dagen))
     ruw = {
         "2wk": start + dt.timedelta(14), "6wk": start + dt.timedelta(42),
@@ -90,12 +89,12 @@ def test_feestdagen(dag, naam):
 
 def test_een_moment_op_kerst_schuift_over_het_weekend():
     # 11 December + 2 weeks = Friday 25 December; then Boxing Day, Sunday
-    assert rules.momenten(D(2026, 12, 11), 12, vrije_dagen(2026))[0] == ("2wk", D(2026, 12, 28))
+    assert rules.momenten(D(2026, 12, 11))[0] == ("2wk", D(2026, 12, 28))
 
 
 def test_werkdagen_verder_slaat_weekend_en_feestdag_over():
-    assert rules.werkdagen_verder(D(2026, 12, 21), 5, vrije_dagen(2026)) == D(2026, 12, 29)
-    assert rules.werkdagen_verder(D(2026, 11, 28), 1, vrije_dagen(2026)) == D(2026, 11, 30)
+    assert werkdagen_verder(D(2026, 12, 21), 5) == D(2026, 12, 29)
+    assert werkdagen_verder(D(2026, 11, 28), 1) == D(2026, 11, 30)
 
 
 MOMENT = rules.MomentFeiten("gepland", D(2026, 12, 1), D(2026, 12, 1), D(2026, 11, 1), "ouders", "Het gaat.", 12)

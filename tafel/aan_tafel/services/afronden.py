@@ -73,8 +73,7 @@ def _wie_horen_dit(casus: Casus) -> set[uuid.UUID]:
     dag = vandaag()
     toegang = sa.select(Casustoegang.gebruiker_id).where(
         Casustoegang.casus_id == casus.id,
-        Casustoegang.van <= dag,
-        sa.or_(Casustoegang.tot.is_(None), Casustoegang.tot >= dag),
+        Casustoegang.geldt(dag),
     )
     aan_tafel = sa.select(Betrokkene.gebruiker_id).where(
         Betrokkene.casus_id == casus.id, Betrokkene.gebruiker_id.is_not(None)

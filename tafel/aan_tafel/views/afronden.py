@@ -9,7 +9,7 @@ from tafel.aan_tafel.pagina import Keuze, punten_met_tijd
 from tafel.aan_tafel.queries import besluit_van, gezien, punt_uit_url
 from tafel.aan_tafel.rules import UITKOMSTWOORDEN, PuntStand, wat_is_open
 from tafel.aan_tafel.services import rond_af_zonder_besluit, sluit_overleg, stel_vast
-from tafel.aan_tafel.views.blad import adres, bp, terug, toon
+from tafel.aan_tafel.views.blad import bp, terug, toon
 from tafel.casussen.models import Casus
 from tafel.kern.refusals import Geweigerd
 from tafel.kern.web import answer, done, writes
@@ -87,6 +87,4 @@ def _sluitpagina(overleg: Overleg, zaak: Zaak, fouten: list[str] | None = None) 
         open={een.sleutel: een for een in wat_is_open(stand)},
         fouten=fouten or [],
         uitkomstwoorden=UITKOMSTWOORDEN,
-        besluitenlijst=adres("stukken.besluitenlijst", overleg_id=overleg.id),
-        overlegpagina=adres("overleggen.overleg", overleg_id=overleg.id),
     )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, current_app, url_for
-from werkzeug.routing import BuildError
+from flask import Blueprint, Response, url_for
 
 from tafel.aan_tafel.pagina import Keuze, stel_samen
 from tafel.aan_tafel.queries import INGEZIEN
@@ -27,20 +26,9 @@ def toon(overleg: Overleg, zaak: Zaak, keuze: Keuze, fout: dict[str, Any] | None
     if fout is None and not punt.geopend_in_log:
         rollen = frozenset({"voorzitter" if actor.is_een("voorzitter") else "zaakonderzoeker"})
         noteer_inzage(actor, punt.casus_id, INGEZIEN, waarom(actor, Zaak(overleg.tafel_id, rollen)))
-    nummer = beeld["besluit"].nummer if beeld["besluit"] else None
-    return answer(PAGINA, status=422 if fout else 200, **beeld, besluitlink=adres("besluiten.besluit", nummer=nummer))
+    return answer(PAGINA, status=422 if fout else 200, **beeld)
 
 
 def terug(overleg: Overleg, punt: Agendapunt, fase: str, anker: str | None = None, **verder: Any) -> Response:
     """Go back to the page after a write."""
     return done(url_for("aan_tafel.aan_tafel", overleg_id=overleg.id, punt=punt.id, fase=fase, _anchor=anker, **verder))
-
-
-def adres(endpoint: str, **waarden: Any) -> str | None:
-    """Return the address of a page of another subject, or None when it does not exist here."""
-    if endpoint not in current_app.view_functions or None in waarden.values():
-        return None
-    try:
-        return url_for(endpoint, **waarden)
-    except BuildError:
-        return None

@@ -231,8 +231,7 @@ def besluit_uit_url(actor: Actor, nummer: str) -> tuple[dict[str, Any], Zaak]:
             sa.and_(
                 Casustoegang.casus_id == Casus.id,
                 Casustoegang.gebruiker_id == actor.id,
-                Casustoegang.van <= dag,
-                sa.or_(Casustoegang.tot.is_(None), Casustoegang.tot >= dag),
+                Casustoegang.geldt(dag),
             ),
         )
         .where(Besluit.nummer == nummer, Besluit.tafel_id == (actor.tafel.id if actor.tafel else None))

@@ -109,7 +109,6 @@ def mensen_van(casus_id: uuid.UUID, *rollen: str) -> Iterable[uuid.UUID]:
         sa.select(Casustoegang.gebruiker_id).where(
             Casustoegang.casus_id == casus_id,
             Casustoegang.rol.in_(rollen),
-            Casustoegang.van <= dag,
-            sa.or_(Casustoegang.tot.is_(None), Casustoegang.tot >= dag),
+            Casustoegang.geldt(dag),
         )
     ).all()

@@ -33,7 +33,7 @@ from tafel.casussen.rules.mensen import (
     tegen_wisselen,
 )
 from tafel.casussen.rules.stand import OVERGANGEN, STANDWOORDEN, Stap, kan_naar, tegen_overgang, volgende_stap
-from tafel.casussen.rules.tijd import Thuis, maanden_later, thuis
+from tafel.casussen.rules.tijd import Thuis, thuis
 
 __all__ = [
     "BESTEMMINGEN",
@@ -55,7 +55,6 @@ __all__ = [
     "alle_eisen",
     "criteria_profiel",
     "kan_naar",
-    "maanden_later",
     "open_eisen",
     "personen_uit",
     "rol_van",

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from dataclasses import dataclass
 
-
-def maanden_later(dag: dt.date, maanden: int) -> dt.date:
-    """Return the same day `maanden` calendar months later, or the last day of that month (R45: 31 Jan + 3 = 30 Apr)."""
-    jaar, maand = divmod(dag.year * 12 + dag.month - 1 + maanden, 12)
-    return dt.date(jaar, maand + 1, min(dag.day, calendar.monthrange(jaar, maand + 1)[1]))
+from tafel.kern.werkdagen import maanden_later
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,13 @@ from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.kern.refusals import NietGevonden
 from tafel.opvolging.models import Actie, Opvolgmoment
-from tafel.opvolging.queries.zicht import geldig_op
 from tafel.toegang.rules import Actor, Zaak
 
 
 def _rollen(actor: Actor) -> sa.ColumnElement[bool]:
-    return sa.and_(Casustoegang.casus_id == Casus.id, Casustoegang.gebruiker_id == actor.id, geldig_op(vandaag()))
+    return sa.and_(
+        Casustoegang.casus_id == Casus.id, Casustoegang.gebruiker_id == actor.id, Casustoegang.geldt(vandaag())
+    )
 
 
 def _zaak(casus: Casus, rijen: Any, eigen: bool = False) -> Zaak:

@@ -11,7 +11,6 @@ import sqlalchemy as sa
 from tafel.casussen.models import Casus, Casustoegang
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
-from tafel.opvolging.queries.zicht import geldig_op
 from tafel.organisaties.models import Lidmaatschap
 
 
@@ -22,7 +21,7 @@ def voorzitters_van(casussen: Collection[uuid.UUID]) -> dict[uuid.UUID, list[uui
         Casustoegang.casus_id == Casus.id,
         Casustoegang.gebruiker_id == Lidmaatschap.gebruiker_id,
         Casustoegang.rol == "partij",
-        geldig_op(dag),
+        Casustoegang.geldt(dag),
     )
     rijen = sessie.execute(
         sa.select(Casus.id, Lidmaatschap.gebruiker_id)
@@ -30,8 +29,7 @@ def voorzitters_van(casussen: Collection[uuid.UUID]) -> dict[uuid.UUID, list[uui
         .where(
             Casus.id.in_(casussen),
             Lidmaatschap.rol == "voorzitter",
-            Lidmaatschap.van <= dag,
-            sa.or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= dag),
+            Lidmaatschap.geldt(dag),
             ~partij,
         )
         .distinct()
@@ -46,7 +44,7 @@ def volgers_van(casussen: Collection[uuid.UUID]) -> dict[uuid.UUID, list[uuid.UU
         .where(
             Casustoegang.casus_id.in_(casussen),
             Casustoegang.rol == "zaakonderzoeker",
-            geldig_op(vandaag()),
+            Casustoegang.geldt(vandaag()),
         )
         .distinct()
     ).all()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import sqlalchemy as sa
 
 from tafel.besluiten.models import Akkoord, Kostenregel
@@ -13,14 +11,13 @@ from tafel.opvolging.models import Actie
 from tafel.toegang.rules import Actor
 
 
-def geldig_op(dag: dt.date) -> sa.ColumnElement[bool]:
-    """Return the condition that a row of the access list holds on `dag`; on its last day it has ended."""
-    return sa.and_(Casustoegang.van <= dag, sa.or_(Casustoegang.tot.is_(None), Casustoegang.tot > dag))
-
-
 def heeft_rol(actor: Actor, *rollen: str) -> sa.Exists:
     """Return the condition that `actor` has one of `rollen` in the case of the statement today."""
-    voorwaarden = [Casustoegang.casus_id == Casus.id, Casustoegang.gebruiker_id == actor.id, geldig_op(vandaag())]
+    voorwaarden = [
+        Casustoegang.casus_id == Casus.id,
+        Casustoegang.gebruiker_id == actor.id,
+        Casustoegang.geldt(vandaag()),
+    ]
     if rollen:
         voorwaarden.append(Casustoegang.rol.in_(rollen))
     return sa.exists().where(*voorwaarden).correlate(Casus)

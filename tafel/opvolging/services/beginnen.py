@@ -10,7 +10,6 @@ from tafel.casussen.models import Casus
 from tafel.kern.clock import lokaal, vandaag
 from tafel.kern.db import sessie
 from tafel.logboek.services import schrijf
-from tafel.opvolging.feestdagen import vrije_dagen
 from tafel.opvolging.models import Actie, Opvolgmoment
 from tafel.opvolging.rules import momenten
 from tafel.organisaties.models import Tafel
@@ -39,7 +38,7 @@ def begin_opvolging(actor: Actor, casus: Casus, besluit: Besluit) -> None:
     ).all()
     sessie.add_all(_actie(casus, een) for een in onderdelen)
     maanden = sessie.scalars(sa.select(Tafel.nazorg_maanden).where(Tafel.id == casus.tafel_id)).one()
-    dagen = momenten(begin, maanden, vrije_dagen(begin.year))
+    dagen = momenten(begin, maanden)
     sessie.add_all(
         Opvolgmoment(tafel_id=casus.tafel_id, casus_id=casus.id, besluit_id=besluit.id, soort=soort, gepland_op=dag)
         for soort, dag in dagen

@@ -12,13 +12,13 @@ from tafel.berichten.models import Bericht
 from tafel.berichten.services import leg_klaar
 from tafel.casussen.models import Casus
 from tafel.kern.db import sessie
+from tafel.kern.werkdagen import werkdagen_verder
 from tafel.logboek.models import Logketen
 from tafel.logboek.services import schrijf
-from tafel.opvolging.feestdagen import vrije_dagen
 from tafel.opvolging.models import Actie, Opvolgmoment
 from tafel.opvolging.queries.mensen import volgers_van, voorzitters_van
 from tafel.opvolging.queries.zicht import wacht_op_akkoord
-from tafel.opvolging.rules import MOMENTNAMEN, TE_LAAT_NA, werkdagen_verder
+from tafel.opvolging.rules import MOMENTNAMEN, TE_LAAT_NA
 
 Melding = tuple[uuid.UUID, str, str, str, str]  # to whom, key, subject, text, path
 
@@ -71,7 +71,7 @@ def _acties(op: dt.date) -> Iterator[Melding]:
         .where(Actie.stand == "open", Actie.wanneer <= op, Casus.stand == "opvolging", ~wacht_op_akkoord())
         .order_by(Actie.wanneer, Casus.nummer)
     ).all()
-    laat = [rij for rij in rijen if werkdagen_verder(rij.wanneer, TE_LAAT_NA, vrije_dagen(rij.wanneer.year)) <= op]
+    laat = [rij for rij in rijen if werkdagen_verder(rij.wanneer, TE_LAAT_NA) <= op]
     voorzitters = voorzitters_van({rij.casus_id for rij in laat}) if laat else {}
     for rij in rijen:
         if rij.gebruiker_id:

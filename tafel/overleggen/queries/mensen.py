@@ -55,8 +55,7 @@ def voorzitters(tafel_id: uuid.UUID, op: dt.date) -> dict[uuid.UUID, Any]:
         .where(
             Lidmaatschap.tafel_id == tafel_id,
             Lidmaatschap.rol == "voorzitter",
-            Lidmaatschap.van <= op,
-            sa.or_(Lidmaatschap.tot.is_(None), Lidmaatschap.tot >= op),
+            Lidmaatschap.geldt(op),
             Gebruiker.actief,
         )
         .order_by(Gebruiker.naam)
@@ -72,7 +71,7 @@ def partij_in(gebruiker_id: uuid.UUID, casus_ids: Iterable[uuid.UUID]) -> list[s
         Casustoegang.casus_id == Casus.id,
         Casustoegang.gebruiker_id == gebruiker_id,
         Casustoegang.rol == "partij",
-        sa.or_(Casustoegang.tot.is_(None), Casustoegang.tot > dag),
+        Casustoegang.geldt(dag),
     )
     vraag = sa.select(Casus.nummer).where(Casus.id.in_(list(casus_ids)), sa.or_(betrokken, toegelaten))
     return list(sessie.scalars(vraag.order_by(Casus.nummer)))
@@ -86,8 +85,7 @@ def betrokken_gebruikers(casus_ids: Iterable[uuid.UUID]) -> list[tuple[uuid.UUID
         .join(Casus, Casus.id == Casustoegang.casus_id)
         .where(
             Casus.id.in_(list(casus_ids)),
-            Casustoegang.van <= dag,
-            sa.or_(Casustoegang.tot.is_(None), Casustoegang.tot > dag),
+            Casustoegang.geldt(dag),
         )
         .distinct()
         .order_by(Casus.nummer)

@@ -75,8 +75,7 @@ def agenda(actor: Actor, overleg: Overleg) -> list[Punt]:
             sa.and_(
                 Casustoegang.casus_id == Casus.id,
                 Casustoegang.gebruiker_id == actor.id,
-                Casustoegang.van <= vandaag(),
-                sa.or_(Casustoegang.tot.is_(None), Casustoegang.tot > vandaag()),
+                Casustoegang.geldt(vandaag()),
             ),
         )
         .where(Agendapunt.overleg_id == overleg.id)
