@@ -1,0 +1,95 @@
+"""The people of a case: accounts, mandates, who investigates, who is responsible."""
+
+from __future__ import annotations
+
+import pytest
+import sqlalchemy as sa
+
+from tafel.berichten.models import Bericht
+from tafel.casussen.models import Betrokkene, Casus, Casustoegang
+from tafel.kern.db import sessie
+from tests import bouw
+from tests.casussen.hulp import lees, maak, tel
+
+
+def _stoel(nummer, rol):
+    casus = sa.select(Casus.id).where(Casus.nummer == nummer).scalar_subquery()
+    return lees(sa.select(Betrokkene).where(Betrokkene.rol == rol, Betrokkene.casus_id == casus))
+
+
+def test_koppelen_geeft_toegang_en_ontkoppelen_neemt_die_weg(app, als, tafel):
+    nummer = maak(tafel, "ingediend")
+    client = als(tafel.voorzitter)
+    assert client.get(f"/casussen/{nummer}/mensen").status_code == 200
+    stoel = _stoel(nummer, "jeugdhulp")
+    pad = f"/casussen/{nummer}/mensen/{stoel.id}"
+    data = {
+        "gebruiker": str(tafel.partij.id),
+        "mandaat": "tot 20 uur",
+        "heeft_mandaat": "y",
+        "versie": str(stoel.versie),
+    }
+    assert client.post(pad, data=data).status_code == 303
+    assert als(tafel.partij).get(f"/casussen/{nummer}").status_code == 200
+    assert _stoel(nummer, "jeugdhulp").mandaat == "tot 20 uur"
+    assert tel(Bericht, aan_id=tafel.partij.id) == 1
+    assert client.post(pad, data={**data, "versie": "1"}).status_code == 409
+    assert client.post(pad, data={"gebruiker": ""}).status_code == 303
+    assert als(tafel.partij).get(f"/casussen/{nummer}").status_code == 404
+    assert client.post(pad, data={"gebruiker": str(tafel.partij.id)}).status_code == 303  # the same day again
+    assert als(tafel.partij).get(f"/casussen/{nummer}").status_code == 200
+
+
+@pytest.mark.parametrize("wie", ["voorzitter", "ander"])
+def test_een_voorzitter_of_vreemde_wordt_geen_partij(app, als, tafel, wie):
+    nummer = maak(tafel, "ingediend")
+    stoel = _stoel(nummer, "jeugdhulp")
+    data = {"gebruiker": str(getattr(tafel, wie).id), "mandaat": "getypt"}
+    antwoord = als(tafel.voorzitter).post(f"/casussen/{nummer}/mensen/{stoel.id}", data=data)
+    assert antwoord.status_code == 422
+    assert ("geen partij" if wie == "voorzitter" else "lid is van deze tafel") in antwoord.text
+    assert 'value="getypt"' in antwoord.text
+    assert _stoel(nummer, "jeugdhulp").gebruiker_id is None
+    assert tel(Casustoegang, rol="partij") == 0
+
+
+def test_het_gezin_krijgt_geen_account(app, als, tafel):
+    nummer = maak(tafel, "ingediend")
+    stoel = _stoel(nummer, "ouders")
+    data = {"gebruiker": str(tafel.partij.id)}
+    assert als(tafel.voorzitter).post(f"/casussen/{nummer}/mensen/{stoel.id}", data=data).status_code == 422
+
+
+def test_zaakonderzoeker_aanwijzen(app, als, tafel):
+    nummer = maak(tafel, "toegelaten")
+    client, pad = als(tafel.voorzitter), f"/casussen/{nummer}/zaakonderzoeker"
+    fout = client.post(pad, data={"zaakonderzoeker": str(tafel.cv.id)})
+    assert fout.status_code == 422
+    assert "Kies iemand die aan deze tafel zaakonderzoeker is." in fout.text
+    assert client.post(pad, data={"zaakonderzoeker": str(tafel.onderzoeker.id)}).status_code == 303
+    assert als(tafel.onderzoeker).get(f"/casussen/{nummer}").status_code == 200
+    assert client.post(pad, data={"zaakonderzoeker": ""}).status_code == 303
+    assert als(tafel.onderzoeker).get(f"/casussen/{nummer}").status_code == 404
+
+
+def test_wisselen_van_casusverantwoordelijke(app, als, tafel):
+    nummer = maak(tafel, "toegelaten")
+    nieuw = bouw.mens(tafel.tafel, "casusverantwoordelijke", "Sanne Prins")
+    sessie.commit()
+    client, pad = als(tafel.voorzitter), f"/casussen/{nummer}/casusverantwoordelijke"
+    goed = {"gebruiker": str(nieuw.id), "datum": "2026-11-01", "reden": "Mirjam is met verlof."}
+    for fout, zin in (
+        ({"reden": ""}, "Schrijf waarom iemand anders het overneemt."),
+        ({"datum": "2199-01-01"}, "Deze dag is nog niet geweest."),
+        ({"datum": "2025-01-01"}, "Toen was de vorige nog niet begonnen."),
+        ({"gebruiker": str(tafel.partij.id)}, "Kies iemand die aan deze tafel casusverantwoordelijke is."),
+        ({"gebruiker": str(tafel.cv.id)}, "Deze persoon is al casusverantwoordelijke."),
+        ({"gebruiker": "onzin"}, "Kies iemand die aan deze tafel casusverantwoordelijke is."),
+    ):
+        antwoord = client.post(pad, data={**goed, **fout})
+        assert antwoord.status_code == 422
+        assert zin in antwoord.text
+    assert client.post(pad, data=goed).status_code == 303
+    assert als(nieuw).get(f"/casussen/{nummer}").status_code == 200
+    assert als(tafel.cv).get(f"/casussen/{nummer}").status_code == 404
+    assert tel(Casustoegang, rol="casusverantwoordelijke", tot=None) == 1
