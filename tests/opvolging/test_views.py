@@ -12,30 +12,12 @@ from tafel.casussen.models import Casus, Casustoegang
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.logboek.models import Inzage, Logregel
-from tafel.opvolging.models import Actie, Opvolgmoment
+from tafel.opvolging.models import Opvolgmoment
 from tests import bouw
-from tests.opvolging.wereld import Wereld, actie_van, moment, standen
+from tests.opvolging.wereld import moment, standen
 from tests.tellen import statements
 
 DAG = dt.timedelta(days=1)
-
-
-@pytest.fixture
-def w(app) -> Wereld:
-    with app.app_context():
-        wereld = Wereld()
-        wereld.in_opvolging(start=vandaag() - 20 * DAG)
-        wereld.nummer = wereld.casus.nummer
-        wereld.moment_id = moment().id
-        wereld.actie_id = actie_van("Rob").id
-        sessie.commit()
-        sessie.remove()
-    return wereld
-
-
-def form(w: Wereld, naam: str) -> str:
-    """Return the name of a field in the form of Rob's promise."""
-    return f"a{w.actie_id.hex[:8]}-{naam}"
 
 
 def test_de_lijst_toont_wat_te_laat_is_met_initialen_en_zonder_naam(app, als, w):
@@ -198,53 +180,6 @@ def test_terug_naar_de_tafel(app, als, w):
     assert client.post(pad, data={"reden": "Zit weer thuis."}).status_code == 303
     assert sessie.scalars(sa.select(Casus.stand)).one() == "toegelaten"
     assert w.voorzitter.id in sessie.scalars(sa.select(Bericht.aan_id)).all()
-
-
-def test_mijn_afspraken_afmelden_zonder_javascript(app, als, w):
-    client = als(w.partij)
-    tekst = client.get("/acties").get_data(as_text=True)
-    assert "Rob Fantasie, Jeugdhulp De Brug" in tekst
-    assert "maakt een rooster" not in tekst
-    pad = f"/acties/{w.actie_id}"
-    fout = client.post(pad, data={form(w, "uitkomst"): "lukt_niet", form(w, "resultaat"): ""})
-    assert fout.status_code == 422
-    assert "Schrijf in één zin waarom het niet lukt" in fout.get_data(as_text=True)
-    fout = client.post(pad, data={form(w, "uitkomst"): "nee", form(w, "resultaat"): "Mijn zin."})
-    assert fout.status_code == 422
-    assert 'value="Mijn zin."' in fout.get_data(as_text=True)
-    assert standen(Actie) == ["open", "open"]
-    sessie.remove()
-    goed = client.post(pad, data={form(w, "uitkomst"): "lukt_niet", form(w, "resultaat"): "Geen begeleider."})
-    assert (goed.status_code, goed.location) == (303, "/acties")
-    assert sessie.get(Actie, w.actie_id).stand == "lukt_niet"
-    assert sessie.scalars(sa.select(Bericht.aan_id)).all() == [w.zo.id]
-
-
-def test_met_htmx_komt_alleen_de_regel_terug(app, als, w):
-    client = als(w.zo)
-    kop = {"HX-Request": "true"}
-    data = {form(w, "uitkomst"): "gelukt", form(w, "versie"): "1", "plek": "casus"}
-    antwoord = client.post(f"/acties/{w.actie_id}", data=data, headers=kop)
-    tekst = antwoord.get_data(as_text=True)
-    assert antwoord.status_code == 200
-    assert tekst.lstrip().startswith(f'<li class="een" id="actie-{w.actie_id}"')
-    assert "Gelukt" in tekst
-    assert client.post(f"/acties/{w.actie_id}", data=data, headers=kop).status_code == 409
-
-
-def test_de_lijsten_van_afspraken_per_rol(app, als, w):
-    assert "maakt een rooster" in als(w.cv).get("/acties?van=casussen").get_data(as_text=True)
-    assert "maakt een rooster" not in als(w.cv).get("/acties?van=tafel").get_data(as_text=True)
-    tekst = als(w.voorzitter).get("/acties?van=tafel").get_data(as_text=True)
-    assert "maakt een rooster" in tekst
-    assert tekst.count("Is gelukt") == 2
-    assert als(w.cv).get("/acties?van=casussen").get_data(as_text=True).count("Is gelukt") == 0
-
-
-def test_een_afspraak_die_op_geld_wacht_zegt_dat(app, als, w):
-    w.kosten(sessie.get(Actie, w.actie_id))
-    sessie.commit()
-    assert "Wacht op akkoord" in als(w.partij).get("/acties").get_data(as_text=True)
 
 
 @pytest.mark.parametrize("aantal", [3, 60])
