@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import uuid
 
-from wtforms import HiddenField, SelectField
+from wtforms import HiddenField, RadioField, SelectField
 
+from tafel.casussen.rules import INTREKKEN
 from tafel.kern.forms import Aantal, Datum, Formulier, LangeTekst, Tekst, Tijd, Verplicht
 
 
@@ -47,6 +48,13 @@ class MinutenForm(Formulier):
     """How long an item lasts."""
 
     minuten = Aantal("Minuten", [Verplicht("Vul 5 tot en met 240 minuten in.")], van=0, tot=9999)
+
+
+class IntrekForm(Formulier):
+    """Why a case is withdrawn."""
+
+    soort = RadioField("Waarom trekt u de casus in?", choices=dict(INTREKKEN), validate_choice=False, default=None)
+    reden = LangeTekst("Wat is er veranderd?")
 
 
 class ErafForm(Formulier):

@@ -22,6 +22,8 @@ from tafel.overleggen.rules import (
     kortst_thuis,
     mag_voorzitten,
     schuif,
+    tegen_van_tafel,
+    telt,
     tijden,
     wijzig_punt,
     zet_erop,
@@ -274,3 +276,19 @@ def test_uitgenodigd_wordt_geteld():
         gereed(mensen(*ALLEN, uitgenodigd=True), heeft_school=True, sector="vo").uitleg
         == "5 mensen, allemaal uitgenodigd"
     )
+
+
+@pytest.mark.parametrize(
+    "begonnen,stand,code",
+    [(True, "bezig", ["aan_tafel"]), (False, "bezig", []), (False, "gepland", []), (True, "gesloten", [])],
+)
+def test_alleen_aan_tafel_blijft_een_casus_op_de_agenda(begonnen, stand, code):
+    assert [w.code for w in tegen_van_tafel(begonnen, stand)] == code
+
+
+@pytest.mark.parametrize(
+    "begonnen,uitkomst,minuten",
+    [(False, "ingetrokken", 0), (True, "ingetrokken", 45), (False, None, 45), (True, "besloten", 45)],
+)
+def test_wat_vooraf_is_ingetrokken_kost_geen_tijd(begonnen, uitkomst, minuten):
+    assert telt(45, begonnen, uitkomst) == minuten

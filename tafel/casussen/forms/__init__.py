@@ -1,14 +1,13 @@
 """Forms of casussen. The aanmelding itself is read by tafel.criteria.formulier."""
 
 from tafel.casussen.forms.aanmelding import Aanmeldformulier, Blokbeeld, lees_alles, lees_blok
-from tafel.casussen.forms.instroom import BetrokkeneForm, InstroomForm, IntrekForm, WisselForm, ZaakonderzoekerForm
+from tafel.casussen.forms.instroom import BetrokkeneForm, InstroomForm, WisselForm, ZaakonderzoekerForm
 
 __all__ = [
     "Aanmeldformulier",
     "BetrokkeneForm",
     "Blokbeeld",
     "InstroomForm",
-    "IntrekForm",
     "WisselForm",
     "ZaakonderzoekerForm",
     "lees_alles",

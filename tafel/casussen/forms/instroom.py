@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from wtforms import BooleanField, RadioField, SelectField, SelectMultipleField
+from wtforms import BooleanField, SelectField, SelectMultipleField
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from tafel.casussen.rules import BESTEMMINGEN, INTREKKEN
+from tafel.casussen.rules import BESTEMMINGEN
 from tafel.kern.forms import Datum, Formulier, LangeTekst, Tekst, Verplicht
 
 
@@ -14,13 +14,6 @@ class _Vinkjes(SelectMultipleField):
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
-
-
-class IntrekForm(Formulier):
-    """Why a case is withdrawn."""
-
-    soort = RadioField("Waarom trekt u de casus in?", choices=dict(INTREKKEN), validate_choice=False, default=None)
-    reden = LangeTekst("Wat is er veranderd?")
 
 
 class InstroomForm(Formulier):

@@ -175,10 +175,11 @@ def dien_in(actor: Actor, casus: Casus) -> Toets:
     return toets
 
 
-def trek_in(actor: Actor, casus: Casus, soort: str, reden: str) -> None:
+def trek_in(actor: Actor, casus: Casus, soort: str, reden: str, gevolg: str = "") -> None:
     """Withdraw the case with a reason; `soort` tells whether it was solved before the table (R79).
 
-    Raises Geweigerd. The chairs hear it when they had seen the case.
+    Raises Geweigerd. The chairs hear it when they had seen the case, with `gevolg`: a sentence on what follows. An open
+    agenda item is closed by overleggen.services.trek_casus_in, the one caller outside tests.
     """
     weiger(*rules.tegen_intrekken(casus.stand, soort, reden))
     was = casus.stand
@@ -191,6 +192,6 @@ def trek_in(actor: Actor, casus: Casus, soort: str, reden: str) -> None:
             voorzitter,
             f"ingetrokken-{casus.id}-{voorzitter}",
             f"Casus {casus.nummer} is ingetrokken",
-            f"{actor.naam} trok casus {casus.nummer} in. {rules.INTREKKEN[soort]}.",
+            f"{actor.naam} trok casus {casus.nummer} in. {rules.INTREKKEN[soort]}. {gevolg}".strip(),
             f"/casussen/{casus.nummer}",
         )

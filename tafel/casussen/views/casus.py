@@ -1,4 +1,4 @@
-"""The list of cases, one case on one A4, its check, withdrawing."""
+"""The list of cases, one case on one A4, its check."""
 
 from __future__ import annotations
 
@@ -8,16 +8,14 @@ from typing import Any
 from flask import Response, request, url_for
 
 from tafel.casussen import queries, rules
-from tafel.casussen.forms import IntrekForm
 from tafel.casussen.models import Casus
-from tafel.casussen.services import maak_casus, trek_in
+from tafel.casussen.services import maak_casus
 from tafel.casussen.views.blad import bp, casuskader, jaren, profiel
 from tafel.criteria.feiten import Aanmelding, feiten_uit
 from tafel.criteria.rules import EISEN
 from tafel.criteria.schema import veld_bij
 from tafel.kern.clock import lokaal, vandaag
 from tafel.kern.forms import Formulier
-from tafel.kern.refusals import Geweigerd
 from tafel.kern.web import answer, done, writes
 from tafel.logboek.services import noteer_inzage
 from tafel.toegang.guard import requires, wie
@@ -135,30 +133,3 @@ def toets(casus: Casus, zaak: Zaak) -> Response:
     )
     noteer_inzage(wie(), casus.id, "toets", kader["waarom"])
     return antwoord
-
-
-@bp.get("/casussen/<nummer>/intrekken")
-@requires("casus.intrekken", queries.casus_uit_url)
-def intrekken(casus: Casus, zaak: Zaak) -> Response:
-    return _intrekpagina(casus, zaak, IntrekForm())
-
-
-def _intrekpagina(casus: Casus, zaak: Zaak, form: IntrekForm, status: int = 200) -> Response:
-    form.versie.data = str(casus.versie)
-    return answer("casussen/intrekken.html", status=status, form=form, **casuskader(casus, zaak, "casussen.casus"))
-
-
-@bp.post("/casussen/<nummer>/intrekken")
-@requires("casus.intrekken", queries.casus_uit_url)
-@writes
-def trek_casus_in(casus: Casus, zaak: Zaak) -> Response:
-    form = IntrekForm()
-    form.eis_versie(casus.versie)
-    if not form.validate_on_submit():
-        return _intrekpagina(casus, zaak, form, 422)
-    try:
-        trek_in(wie(), casus, form.soort.data or "", form.reden.data or "")
-    except Geweigerd as geweigerd:
-        form.toon(geweigerd.weigeringen)
-        return _intrekpagina(casus, zaak, form, 422)
-    return done(url_for("casussen.casus", nummer=casus.nummer))

@@ -1,6 +1,15 @@
 """Judge the planning of a meeting and its agenda."""
 
-from tafel.overleggen.rules.agenderen import UITKOMSTWOORD, Puntfeiten, Zetfeiten, haal_eraf, wijzig_punt, zet_erop
+from tafel.overleggen.rules.agenderen import (
+    UITKOMSTWOORD,
+    Puntfeiten,
+    Zetfeiten,
+    haal_eraf,
+    tegen_van_tafel,
+    telt,
+    wijzig_punt,
+    zet_erop,
+)
 from tafel.overleggen.rules.indelen import (
     Naar,
     Tijden,
@@ -18,5 +27,5 @@ from tafel.overleggen.rules.plannen import Planfeiten, Voorzitterfeiten, keur_ov
 __all__ = [
     "UITKOMSTWOORD", "Gereed", "Naar", "Persoonfeiten", "Planfeiten", "Puntfeiten", "Tijden", "Tijdvak",
     "Voorzitterfeiten", "Zetfeiten", "gereed", "haal_eraf", "keur_minuten", "keur_overleg", "keur_positie", "kort_in",
-    "kortst_thuis", "mag_voorzitten", "schuif", "tijden", "wijzig_punt", "zet_erop",
+    "kortst_thuis", "mag_voorzitten", "schuif", "tegen_van_tafel", "telt", "tijden", "wijzig_punt", "zet_erop",
 ]  # fmt: skip

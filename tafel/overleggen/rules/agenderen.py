@@ -80,6 +80,18 @@ def wijzig_punt(feiten: Puntfeiten) -> list[Weigering]:
     return []
 
 
+def tegen_van_tafel(begonnen: bool, overleg_stand: str) -> list[Weigering]:
+    """Return why a case can't leave its agenda now: the table is talking about it."""
+    if begonnen and overleg_stand == "bezig":
+        return [Weigering("aan_tafel", "Deze casus is nu aan tafel. Vraag de voorzitter.")]
+    return []
+
+
+def telt(minuten: int, begonnen: bool, uitkomst: str | None) -> int:
+    """Return how many minutes an item takes of the meeting: none when it was withdrawn before it began."""
+    return 0 if uitkomst == "ingetrokken" and not begonnen else minuten
+
+
 def haal_eraf(feiten: Puntfeiten, reden: str) -> list[Weigering]:
     """Return every reason against taking the item off; the reason for it is asked and kept."""
     redenen = wijzig_punt(feiten)

@@ -1,19 +1,15 @@
-"""Plan a meeting and make its agenda: every change asks the rule, leaves a line in the log and tells the people."""
+"""Make the agenda of a meeting: on it, off it, order and length."""
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 
 from tafel.accounts.models import Gebruiker
 from tafel.berichten.services import leg_klaar
 from tafel.casussen.models import Casus
-from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.kern.format import datum_vol, datum_zin, tijd
 from tafel.kern.refusals import Weigering, weiger
@@ -21,99 +17,12 @@ from tafel.logboek.services import schrijf
 from tafel.organisaties.models import Tafel
 from tafel.overleggen import rules
 from tafel.overleggen.models import Agendapunt, Deelname, Overleg
-from tafel.overleggen.queries import betrokken_gebruikers, partij_in, voorzitters
-from tafel.overleggen.rules import Naar, Planfeiten, Puntfeiten, Voorzitterfeiten, Zetfeiten
+from tafel.overleggen.queries import betrokken_gebruikers, partij_in
+from tafel.overleggen.rules import Naar, Puntfeiten, Zetfeiten
 from tafel.toegang.rules import Actor
 
 
-@dataclass(frozen=True)
-class Plan:
-    """What somebody fills in about a meeting."""
-
-    datum: dt.date
-    begint_om: dt.time
-    eindigt_om: dt.time
-    plaats: str
-    welkom_minuten: int
-    voorzitter_id: uuid.UUID | None
-
-
-def onderwerp_van(overleg: Overleg) -> str:
-    """Return what the log calls a meeting: its day."""
-    return f"overleg {overleg.datum.isoformat()}"
-
-
-def _voorzitterfeiten(tafel_id: uuid.UUID, plan: Plan, casus_ids: Iterable[uuid.UUID]) -> Voorzitterfeiten:
-    lid = voorzitters(tafel_id, plan.datum).get(plan.voorzitter_id) if plan.voorzitter_id else None
-    los = sessie.scalar(sa.select(Tafel.gemeente_mag_voorzitten).where(Tafel.id == tafel_id))
-    return Voorzitterfeiten(
-        lid=lid is not None,
-        naam=lid.naam if lid else "",
-        organisatie_soort=lid.soort if lid else None,
-        gemeente_mag_voorzitten=bool(los),
-        partij_in=tuple(partij_in(lid.id, casus_ids)) if lid else (),
-    )
-
-
-def _planfeiten(plan: Plan, voorzitter: Voorzitterfeiten, overleg: Overleg | None = None) -> Planfeiten:
-    return Planfeiten(
-        datum=plan.datum,
-        begint_om=plan.begint_om,
-        eindigt_om=plan.eindigt_om,
-        vandaag=vandaag(),
-        voorzitter=voorzitter,
-        oude_datum=overleg.datum if overleg else None,
-        stand=overleg.stand if overleg else "gepland",
-    )
-
-
-def plan_overleg(actor: Actor, plan: Plan) -> Overleg:
-    """Plan a meeting of the table of `actor`. Raises Geweigerd with every reason against it."""
-    assert actor.tafel is not None
-    weiger(*rules.keur_overleg(_planfeiten(plan, _voorzitterfeiten(actor.tafel.id, plan, []))))
-    overleg = Overleg(tafel_id=actor.tafel.id, **vars(plan))
-    sessie.add(overleg)
-    sessie.flush()
-    schrijf(actor, "overleg gepland", onderwerp_van(overleg), overleg_id=str(overleg.id), plaats=overleg.plaats)
-    return overleg
-
-
-def wijzig_overleg(actor: Actor, overleg: Overleg, plan: Plan) -> Overleg:
-    """Change day, time, place or chair. Raises Geweigerd. People of the cases hear of another day, time or place."""
-    casus_ids = _open_casussen(overleg)
-    weiger(*rules.keur_overleg(_planfeiten(plan, _voorzitterfeiten(overleg.tafel_id, plan, casus_ids), overleg)))
-    oud = {veld: getattr(overleg, veld) for veld in vars(plan)}
-    anders = {veld: waarde for veld, waarde in vars(plan).items() if oud[veld] != waarde}
-    if not anders:
-        return overleg
-    for veld, waarde in anders.items():
-        setattr(overleg, veld, waarde)
-    sessie.flush()
-    gegevens: dict[str, Any] = {veld: f"{oud[veld]} → {waarde}" for veld, waarde in anders.items()}
-    schrijf(actor, "overleg gewijzigd", onderwerp_van(overleg), overleg_id=str(overleg.id), **gegevens)
-    if anders.keys() & {"datum", "begint_om", "plaats"}:
-        for wie, _, nummer in betrokken_gebruikers(casus_ids):
-            if wie != actor.id:
-                leg_klaar(
-                    wie,
-                    f"overleg-anders:{overleg.id}:{overleg.versie}:{nummer}:{wie}",
-                    f"Casus {nummer}: het overleg is verplaatst",
-                    f"Het overleg over casus {nummer} is nu op {datum_vol(overleg.datum)}. "
-                    f"Het begint om {tijd(overleg.begint_om)} uur. Plaats: {overleg.plaats}.",
-                    f"/casussen/{nummer}",
-                )
-    return overleg
-
-
-def _open_casussen(overleg: Overleg) -> list[uuid.UUID]:
-    vraag = sa.select(Agendapunt.casus_id).where(Agendapunt.overleg_id == overleg.id, Agendapunt.uitkomst.is_(None))
-    return list(sessie.scalars(vraag))
-
-
-# --- the agenda ------------------------------------------------------------------------------------------------------
-
-
-def _zet_volgorde(overleg: Overleg, ids: Iterable[uuid.UUID]) -> None:
+def zet_volgorde(overleg: Overleg, ids: Iterable[uuid.UUID]) -> None:
     """Number the items 1, 2, 3 … without gaps. A place is no edit of the item: its version stays."""
     for plek, punt_id in enumerate(ids, start=1):
         sessie.execute(
@@ -123,12 +32,13 @@ def _zet_volgorde(overleg: Overleg, ids: Iterable[uuid.UUID]) -> None:
         )
 
 
-def _ids(overleg: Overleg) -> list[uuid.UUID]:
+def ids_van(overleg: Overleg) -> list[uuid.UUID]:
+    """Return the items of a meeting in order."""
     vraag = sa.select(Agendapunt.id).where(Agendapunt.overleg_id == overleg.id)
     return list(sessie.scalars(vraag.order_by(Agendapunt.volgorde, Agendapunt.id)))
 
 
-def _vast(overleg: Overleg) -> None:
+def vergrendel(overleg: Overleg) -> None:
     """Take the lock on a meeting, so that two people never renumber one agenda at once; reads its state again."""
     sessie.get(Overleg, overleg.id, with_for_update=True, populate_existing=True)
 
@@ -138,7 +48,7 @@ def zet_op_agenda(actor: Actor, overleg: Overleg, nummer: str) -> Agendapunt:
 
     The people of the case get a message with day and place.
     """
-    _vast(overleg)
+    vergrendel(overleg)
     casus = sessie.scalar(
         sa.select(Casus).where(Casus.tafel_id == overleg.tafel_id, Casus.nummer == nummer.strip()).with_for_update()
     )
@@ -147,11 +57,11 @@ def zet_op_agenda(actor: Actor, overleg: Overleg, nummer: str) -> Agendapunt:
     assert casus is not None
     weiger(*rules.zet_erop(_zetfeiten(overleg, casus)))
     duur = sessie.scalar(sa.select(Tafel.minuten_per_casus).where(Tafel.id == overleg.tafel_id)) or 45
-    punt = Agendapunt(overleg_id=overleg.id, casus_id=casus.id, volgorde=len(_ids(overleg)) + 1, minuten=duur)
+    punt = Agendapunt(overleg_id=overleg.id, casus_id=casus.id, volgorde=len(ids_van(overleg)) + 1, minuten=duur)
     sessie.add(punt)
     sessie.flush()
     schrijf(actor, "op agenda gezet", casus.nummer, casus_id=casus.id, overleg=overleg.datum.isoformat(), minuten=duur)
-    _meld(
+    meld(
         actor,
         punt,
         casus.nummer,
@@ -179,7 +89,8 @@ def _zetfeiten(overleg: Overleg, casus: Casus) -> Zetfeiten:
     )
 
 
-def _meld(actor: Actor, punt: Agendapunt, nummer: str, kop: str, tekst: str, soort: str = "agenda") -> None:
+def meld(actor: Actor, punt: Agendapunt, nummer: str, kop: str, tekst: str, soort: str = "agenda") -> None:
+    """Tell the people of the case of an item, but not who does it; once per `soort`."""
     for wie, _, _ in betrokken_gebruikers([punt.casus_id]):
         if wie != actor.id:
             leg_klaar(wie, f"{soort}:{punt.id}:{wie}", kop, tekst, f"/casussen/{nummer}")
@@ -192,11 +103,11 @@ def _puntfeiten(overleg: Overleg, punt: Agendapunt) -> Puntfeiten:
 
 def haal_van_agenda(actor: Actor, overleg: Overleg, punt: Agendapunt, reden: str) -> None:
     """Take an item off the agenda; the reason is kept in the log and told to the people. Raises Geweigerd."""
-    _vast(overleg)
+    vergrendel(overleg)
     feiten = _puntfeiten(overleg, punt)
     weiger(*rules.haal_eraf(feiten, reden))
     casus_id, nummer = punt.casus_id, feiten.nummer
-    _meld(
+    meld(
         actor,
         punt,
         nummer,
@@ -207,7 +118,7 @@ def haal_van_agenda(actor: Actor, overleg: Overleg, punt: Agendapunt, reden: str
     sessie.execute(sa.delete(Deelname).where(Deelname.agendapunt_id == punt.id))
     sessie.delete(punt)
     sessie.flush()
-    _zet_volgorde(overleg, _ids(overleg))
+    zet_volgorde(overleg, ids_van(overleg))
     schrijf(
         actor, "van agenda gehaald", nummer, casus_id=casus_id, overleg=overleg.datum.isoformat(), reden=reden.strip()
     )  # fmt: skip
@@ -218,14 +129,14 @@ def verplaats(actor: Actor, overleg: Overleg, punt: Agendapunt, naar: Naar | int
 
     Where nothing moves nothing is written.
     """
-    _vast(overleg)
+    vergrendel(overleg)
     feiten = _puntfeiten(overleg, punt)
-    oud = _ids(overleg)
+    oud = ids_van(overleg)
     redenen = rules.wijzig_punt(feiten)
     weiger(*redenen, *(rules.keur_positie(naar, len(oud)) if isinstance(naar, int) else []))
     nieuw = rules.schuif(oud, punt.id, naar)
     if nieuw != oud:
-        _zet_volgorde(overleg, nieuw)
+        zet_volgorde(overleg, nieuw)
         van, tot = oud.index(punt.id) + 1, nieuw.index(punt.id) + 1
         schrijf(actor, "agenda verschoven", feiten.nummer, casus_id=punt.casus_id, van=van, naar=tot)
     return nieuw.index(punt.id) + 1
@@ -245,11 +156,12 @@ def zet_minuten(actor: Actor, overleg: Overleg, punt: Agendapunt, minuten: int |
 
 def kort_agenda_in(actor: Actor, overleg: Overleg) -> dict[uuid.UUID, int]:
     """Shorten the longest open items until the agenda fits; return item -> minutes. Raises Geweigerd when it cannot."""
-    _vast(overleg)
+    vergrendel(overleg)
     punten = sessie.scalars(
         sa.select(Agendapunt).where(Agendapunt.overleg_id == overleg.id).order_by(Agendapunt.volgorde, Agendapunt.id)
     ).all()
-    stand = rules.tijden(overleg.begint_om, overleg.eindigt_om, overleg.welkom_minuten, [p.minuten for p in punten])
+    duur = [rules.telt(p.minuten, p.begonnen_op is not None, p.uitkomst) for p in punten]
+    stand = rules.tijden(overleg.begint_om, overleg.eindigt_om, overleg.welkom_minuten, duur)
     open_ = [p for p in punten if p.begonnen_op is None and p.uitkomst is None]
     nieuw = rules.kort_in([p.minuten for p in open_], stand.te_vol)
     if not nieuw:

@@ -1,127 +1,28 @@
-"""Views of meetings and agendas."""
+"""Views of one agenda: cases on it, their order and length, off it."""
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
-from flask import Blueprint, Response, request, url_for
+from flask import Response, request, url_for
 
-from tafel.kern.clock import vandaag
 from tafel.kern.forms import Formulier
 from tafel.kern.refusals import Geweigerd, NietGevonden
 from tafel.kern.web import answer, done, is_fragment, writes
 from tafel.overleggen import queries, rules, services
-from tafel.overleggen.forms import ErafForm, MinutenForm, OverlegForm, VerplaatsForm, ZetForm, lees_id
+from tafel.overleggen.forms import ErafForm, MinutenForm, VerplaatsForm, ZetForm
 from tafel.overleggen.models import Agendapunt, Overleg
 from tafel.overleggen.queries import overleg_uit_url, punt_uit_url
+from tafel.overleggen.views.blad import bp
 from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Zaak
-
-bp = Blueprint("overleggen", __name__)
-
-
-# --- list and planning -----------------------------------------------------------------------------------------------
-
-
-@bp.get("/overleggen")
-@requires("overleg.lijst")
-def overleggen() -> Response:
-    """Show the coming and the past meetings."""
-    komend = queries.overleggen(wie(), komend=True, na=request.args.get("komend_na", ""))
-    voorbij = queries.overleggen(wie(), komend=False, na=request.args.get("voorbij_na", ""))
-    verder = bool(request.args.get("komend_na") or request.args.get("voorbij_na"))
-    return answer("overleggen/overleggen.html", komend=komend, voorbij=voorbij, verder=verder, vandaag=vandaag())
-
-
-def _formulier(overleg: Overleg | None = None) -> OverlegForm:
-    """Return the form of a meeting, filled with what stands or with a sensible start."""
-    begin: dict[str, Any] = {"begint_om": dt.time(9, 30), "eindigt_om": dt.time(12), "welkom_minuten": 5}
-    if overleg is not None:
-        begin = {
-            veld: getattr(overleg, veld) for veld in ("datum", "begint_om", "eindigt_om", "plaats", "welkom_minuten")
-        }
-        begin |= {"voorzitter_id": str(overleg.voorzitter_id), "versie": overleg.versie}
-    form = OverlegForm(data=begin)
-    tafel = wie().tafel
-    op = overleg.datum if overleg is not None and overleg.datum < vandaag() else vandaag()
-    leden = queries.voorzitters(tafel.id, op) if tafel else {}
-    form.voorzitter_id.choices = {str(lid.id): _naam(lid) for lid in leden.values()}
-    if overleg is None and len(leden) > 1:
-        form.voorzitter_id.choices = {"": "Kies de voorzitter", **form.voorzitter_id.choices}
-    return form
-
-
-def _naam(lid: Any) -> str:
-    return f"{lid.naam}, {lid.functie}" if lid.functie else str(lid.naam)
-
-
-def _plan(form: OverlegForm) -> services.Plan:
-    waarden: dict[str, Any] = form.data
-    return services.Plan(
-        datum=waarden["datum"],
-        begint_om=waarden["begint_om"],
-        eindigt_om=waarden["eindigt_om"],
-        plaats=waarden["plaats"],
-        welkom_minuten=waarden["welkom_minuten"],
-        voorzitter_id=lees_id(waarden["voorzitter_id"]),
-    )
-
-
-@bp.get("/overleggen/nieuw")
-@requires("overleg.maken")
-def nieuw() -> Response:
-    """Show the form for a new meeting."""
-    return answer("overleggen/nieuw.html", form=_formulier())
-
-
-@bp.post("/overleggen/nieuw")
-@requires("overleg.maken")
-@writes
-def plannen() -> Response:
-    """Plan a meeting; go on to its empty agenda."""
-    form = _formulier()
-    try:
-        if form.validate():
-            overleg = services.plan_overleg(wie(), _plan(form))
-            return done(url_for("overleggen.overleg", overleg_id=overleg.id))
-    except Geweigerd as geweigerd:
-        form.toon(geweigerd.weigeringen)
-    return answer("overleggen/nieuw.html", status=422, form=form)
-
-
-@bp.get("/overleggen/<uuid:overleg_id>/wijzigen")
-@requires("overleg.bewerken", overleg_uit_url)
-def wijzigen(overleg: Overleg, zaak: Zaak) -> Response:
-    """Show the form to change a meeting."""
-    return answer("overleggen/wijzigen.html", form=_formulier(overleg), overleg=overleg, zaak=zaak)
-
-
-@bp.post("/overleggen/<uuid:overleg_id>/wijzigen")
-@requires("overleg.bewerken", overleg_uit_url)
-@writes
-def wijzigen_bewaren(overleg: Overleg, zaak: Zaak) -> Response:
-    """Change a meeting."""
-    form = _formulier(overleg)
-    form.eis_versie(overleg.versie)
-    try:
-        if form.validate():
-            services.wijzig_overleg(wie(), overleg, _plan(form))
-            return done(url_for("overleggen.overleg", overleg_id=overleg.id))
-    except Geweigerd as geweigerd:
-        form.toon(geweigerd.weigeringen)
-    return answer("overleggen/wijzigen.html", status=422, form=form, overleg=overleg, zaak=zaak)
-
-
-# --- the agenda ------------------------------------------------------------------------------------------------------
 
 
 def _agenda(overleg: Overleg, zaak: Zaak, **anders: Any) -> dict[str, Any]:
     """Return everything the page of one meeting shows."""
     punten = queries.agenda(wie(), overleg)
-    tijden = rules.tijden(
-        overleg.begint_om, overleg.eindigt_om, overleg.welkom_minuten, [punt.minuten for punt in punten]
-    )
+    duur = [rules.telt(punt.minuten, punt.begonnen, punt.uitkomst) for punt in punten]
+    tijden = rules.tijden(overleg.begint_om, overleg.eindigt_om, overleg.welkom_minuten, duur)
     los = [punt for punt in punten if punt.open]
     kort = rules.kort_in([punt.minuten for punt in los], tijden.te_vol) if tijden.te_vol else None
     plek = rules.kortst_thuis([punt.thuis_sinds for punt in los]) if tijden.te_vol and len(punten) > 1 else None

@@ -1,0 +1,10 @@
+"""Plan meetings and make their agenda: each change asks the rule, leaves a line in the log and tells the people."""
+
+from tafel.overleggen.services.agenda import haal_van_agenda, kort_agenda_in, verplaats, zet_minuten, zet_op_agenda
+from tafel.overleggen.services.intrekken import haal_van_open_agenda, tegen_van_tafel, trek_casus_in
+from tafel.overleggen.services.plannen import Plan, onderwerp_van, plan_overleg, wijzig_overleg
+
+__all__ = [
+    "Plan", "haal_van_agenda", "haal_van_open_agenda", "kort_agenda_in", "onderwerp_van", "plan_overleg",
+    "tegen_van_tafel", "trek_casus_in", "verplaats", "wijzig_overleg", "zet_minuten", "zet_op_agenda",
+]  # fmt: skip

@@ -1,0 +1,108 @@
+"""Plan and change meetings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from tafel.berichten.services import leg_klaar
+from tafel.kern.clock import vandaag
+from tafel.kern.db import sessie
+from tafel.kern.format import datum_vol, tijd
+from tafel.kern.refusals import weiger
+from tafel.logboek.services import schrijf
+from tafel.organisaties.models import Tafel
+from tafel.overleggen import rules
+from tafel.overleggen.models import Agendapunt, Overleg
+from tafel.overleggen.queries import betrokken_gebruikers, partij_in, voorzitters
+from tafel.overleggen.rules import Planfeiten, Voorzitterfeiten
+from tafel.toegang.rules import Actor
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What somebody fills in about a meeting."""
+
+    datum: dt.date
+    begint_om: dt.time
+    eindigt_om: dt.time
+    plaats: str
+    welkom_minuten: int
+    voorzitter_id: uuid.UUID | None
+
+
+def onderwerp_van(overleg: Overleg) -> str:
+    """Return what the log calls a meeting: its day."""
+    return f"overleg {overleg.datum.isoformat()}"
+
+
+def _voorzitterfeiten(tafel_id: uuid.UUID, plan: Plan, casus_ids: Iterable[uuid.UUID]) -> Voorzitterfeiten:
+    lid = voorzitters(tafel_id, plan.datum).get(plan.voorzitter_id) if plan.voorzitter_id else None
+    los = sessie.scalar(sa.select(Tafel.gemeente_mag_voorzitten).where(Tafel.id == tafel_id))
+    return Voorzitterfeiten(
+        lid=lid is not None,
+        naam=lid.naam if lid else "",
+        organisatie_soort=lid.soort if lid else None,
+        gemeente_mag_voorzitten=bool(los),
+        partij_in=tuple(partij_in(lid.id, casus_ids)) if lid else (),
+    )
+
+
+def _planfeiten(plan: Plan, voorzitter: Voorzitterfeiten, overleg: Overleg | None = None) -> Planfeiten:
+    return Planfeiten(
+        datum=plan.datum,
+        begint_om=plan.begint_om,
+        eindigt_om=plan.eindigt_om,
+        vandaag=vandaag(),
+        voorzitter=voorzitter,
+        oude_datum=overleg.datum if overleg else None,
+        stand=overleg.stand if overleg else "gepland",
+    )
+
+
+def plan_overleg(actor: Actor, plan: Plan) -> Overleg:
+    """Plan a meeting of the table of `actor`. Raises Geweigerd with every reason against it."""
+    assert actor.tafel is not None
+    weiger(*rules.keur_overleg(_planfeiten(plan, _voorzitterfeiten(actor.tafel.id, plan, []))))
+    overleg = Overleg(tafel_id=actor.tafel.id, **vars(plan))
+    sessie.add(overleg)
+    sessie.flush()
+    schrijf(actor, "overleg gepland", onderwerp_van(overleg), overleg_id=str(overleg.id), plaats=overleg.plaats)
+    return overleg
+
+
+def wijzig_overleg(actor: Actor, overleg: Overleg, plan: Plan) -> Overleg:
+    """Change day, time, place or chair. Raises Geweigerd. People of the cases hear of another day, time or place."""
+    casus_ids = _open_casussen(overleg)
+    weiger(*rules.keur_overleg(_planfeiten(plan, _voorzitterfeiten(overleg.tafel_id, plan, casus_ids), overleg)))
+    oud = {veld: getattr(overleg, veld) for veld in vars(plan)}
+    anders = {veld: waarde for veld, waarde in vars(plan).items() if oud[veld] != waarde}
+    if not anders:
+        return overleg
+    for veld, waarde in anders.items():
+        setattr(overleg, veld, waarde)
+    sessie.flush()
+    gegevens: dict[str, Any] = {veld: f"{oud[veld]} → {waarde}" for veld, waarde in anders.items()}
+    schrijf(actor, "overleg gewijzigd", onderwerp_van(overleg), overleg_id=str(overleg.id), **gegevens)
+    if anders.keys() & {"datum", "begint_om", "plaats"}:
+        for wie, _, nummer in betrokken_gebruikers(casus_ids):
+            if wie != actor.id:
+                leg_klaar(
+                    wie,
+                    f"overleg-anders:{overleg.id}:{overleg.versie}:{nummer}:{wie}",
+                    f"Casus {nummer}: het overleg is verplaatst",
+                    f"Het overleg over casus {nummer} is nu op {datum_vol(overleg.datum)}. "
+                    f"Het begint om {tijd(overleg.begint_om)} uur. Plaats: {overleg.plaats}.",
+                    f"/casussen/{nummer}",
+                )
+    return overleg
+
+
+def _open_casussen(overleg: Overleg) -> list[uuid.UUID]:
+    vraag = sa.select(Agendapunt.casus_id).where(Agendapunt.overleg_id == overleg.id, Agendapunt.uitkomst.is_(None))
+    return list(sessie.scalars(vraag))

@@ -1,0 +1,7 @@
+"""The blueprint of overleggen."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+bp = Blueprint("overleggen", __name__)
