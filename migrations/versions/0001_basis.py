@@ -146,6 +146,7 @@ def upgrade() -> None:
         sa.Column("stand", sa.String(length=20), nullable=False),
         sa.Column("vraag", sa.Text(), nullable=False),
         sa.Column("aanmelding", sa.JSON(), nullable=False),
+        sa.Column("verzoek_uitzondering", sa.Text(), nullable=True),
         sa.Column("initialen", sa.String(length=20), nullable=False),
         sa.Column("geboortedatum", sa.Date(), nullable=True),
         sa.Column("sector", sa.String(length=10), nullable=True),

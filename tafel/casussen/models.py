@@ -46,6 +46,8 @@ class Casus(MetId, MetVersie, Base):
     stand: Mapped[str] = kolom("zakelijk", sa.String(20), default="concept")
     vraag: Mapped[str] = kolom("bijzonder", sa.Text, default="")
     aanmelding: Mapped[dict[str, Any]] = kolom("bijzonder", default=dict)
+    # why this can't wait although something misses: typed by the submitter, ruled on by the chair (V1)
+    verzoek_uitzondering: Mapped[str | None] = kolom("bijzonder", sa.Text)
 
     initialen: Mapped[str] = kolom("bijzonder", sa.String(20), default="?")
     geboortedatum: Mapped[dt.date | None] = kolom("bijzonder", sa.Date)
