@@ -6,6 +6,8 @@ import uuid
 from collections.abc import Iterable
 
 import sqlalchemy as sa
+from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy.orm.util import identity_key
 
 from tafel.accounts.models import Gebruiker
 from tafel.berichten.services import leg_klaar
@@ -23,13 +25,19 @@ from tafel.toegang.rules import Actor
 
 
 def zet_volgorde(overleg: Overleg, ids: Iterable[uuid.UUID]) -> None:
-    """Number the items 1, 2, 3 … without gaps. A place is no edit of the item: its version stays."""
-    for plek, punt_id in enumerate(ids, start=1):
-        sessie.execute(
-            sa.update(Agendapunt)
-            .where(Agendapunt.id == punt_id, Agendapunt.overleg_id == overleg.id)
-            .values(volgorde=plek)
-        )
+    """Number the items 1, 2, 3 … without gaps, in one statement. A place is no edit of the item: its version stays."""
+    plekken = {punt_id: plek for plek, punt_id in enumerate(ids, start=1)}
+    if not plekken:
+        return
+    sessie.execute(
+        sa.update(Agendapunt)
+        .where(Agendapunt.overleg_id == overleg.id, Agendapunt.id.in_(plekken))
+        .values(volgorde=sa.case(plekken, value=Agendapunt.id)),
+        execution_options={"synchronize_session": False},
+    )
+    for punt_id, plek in plekken.items():
+        if geladen := sessie.identity_map.get(identity_key(Agendapunt, punt_id)):
+            set_committed_value(geladen, "volgorde", plek)
 
 
 def ids_van(overleg: Overleg) -> list[uuid.UUID]:
