@@ -123,7 +123,7 @@ def instroom(actor: Actor, per: int = PER_PAGINA) -> list[Any]:
     mijn = _mijn_rollen(actor)
     return list(
         sessie.execute(
-            sa.select(*_LIJST, Casus.aanmelding, Casus.vraag)
+            sa.select(*_LIJST, Casus.aanmelding, Casus.vraag, Casus.verzoek_uitzondering.is_not(None).label("vraagt"))
             .outerjoin(mijn, mijn.c.casus_id == Casus.id)
             .where(
                 Casus.tafel_id == actor.tafel.id, Casus.stand == "ingediend", sa.func.coalesce(mijn.c.is_partij, 0) == 0

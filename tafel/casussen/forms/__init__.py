@@ -1,6 +1,6 @@
 """Forms of casussen. The aanmelding itself is read by tafel.criteria.formulier."""
 
-from tafel.casussen.forms.aanmelding import Aanmeldformulier, Blokbeeld, lees_alles, lees_blok
+from tafel.casussen.forms.aanmelding import Aanmeldformulier, Blokbeeld, lees_alles, lees_blok, lees_verzoek
 from tafel.casussen.forms.instroom import BetrokkeneForm, InstroomForm, WisselForm, ZaakonderzoekerForm
 
 __all__ = [
@@ -12,4 +12,5 @@ __all__ = [
     "ZaakonderzoekerForm",
     "lees_alles",
     "lees_blok",
+    "lees_verzoek",
 ]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tafel.casussen.rules import MAX_VRAAG, alle_eisen
+from tafel.casussen.rules import MAX_VRAAG, alle_eisen, kan_verzoeken, te_lang
 from tafel.criteria.datums import uit_iso
 from tafel.criteria.feiten import feiten_uit
 from tafel.criteria.formulier import MAX_RIJEN, Veldfout, lees_formulier, veldwaarden
@@ -44,11 +44,12 @@ class Aanmeldformulier:
     waarden: dict[str, str | list[str]] = field(default_factory=dict)
     fouten: dict[str, list[str]] = field(default_factory=dict)
     meer: str = ""
+    verzoek: str = ""  # why this can't wait
 
     def __post_init__(self) -> None:
         """Fill the values from the document, unless typed ones were given."""
         if not self.waarden:
-            self.waarden = {**veldwaarden(self.document), "vraag": self.vraag}
+            self.waarden = {**veldwaarden(self.document), "vraag": self.vraag, "verzoek": self.verzoek}
         self.eisen = alle_eisen(self.uitslag, self.vraag)
 
     @classmethod
@@ -57,7 +58,7 @@ class Aanmeldformulier:
         waarden: dict[str, str | list[str]] = {}
         for naam, alle in posted.items():
             try:
-                soort = "tekst" if naam == "vraag" else veld_bij(naam).soort
+                soort = "tekst" if naam in ("vraag", "verzoek") else veld_bij(naam).soort
             except KeyError:
                 continue
             waarden[naam] = list(alle) if soort == "keuzelijst" else "\n".join(alle[-1:])
@@ -82,6 +83,11 @@ class Aanmeldformulier:
     def hard_open(self) -> tuple[Eis, ...]:
         """What stands between this form and handing in."""
         return tuple(eis for eis in self.eisen if eis.soort == "hard" and eis.voldaan is False)
+
+    @property
+    def kan_verzoeken(self) -> bool:
+        """Whether an exception may be asked for what is open now."""
+        return kan_verzoeken(self.hard_open)
 
     @property
     def zacht_open(self) -> tuple[Eis, ...]:
@@ -140,15 +146,27 @@ class Aanmeldformulier:
         return [self.blok(blok.nummer) for blok in BLOKKEN]
 
 
-def _lees_vraag(posted: Posted) -> tuple[str | None, list[Veldfout]]:
-    if "vraag" not in posted:
+def _lees_tekst(posted: Posted, naam: str) -> tuple[str | None, list[Veldfout]]:
+    if naam not in posted:
         return None, []
-    tekst = "".join(posted["vraag"][-1:]).replace("\r\n", "\n").strip()
+    tekst = "".join(posted[naam][-1:]).replace("\r\n", "\n").strip()
     if verboden_teken(tekst):
-        return None, [Veldfout("vraag", "In deze tekst staat een onzichtbaar teken. Typ de tekst opnieuw.")]
-    if len(tekst) > MAX_VRAAG:
-        return None, [Veldfout("vraag", f"De vraag is {len(tekst)} tekens lang. Er passen er {MAX_VRAAG}.")]
+        return None, [Veldfout(naam, "In deze tekst staat een onzichtbaar teken. Typ de tekst opnieuw.")]
     return tekst, []
+
+
+def lees_verzoek(posted: Posted) -> tuple[str | None, list[Veldfout]]:
+    """Return why this can't wait (None: it did not come along), and what is wrong with it."""
+    tekst, fouten = _lees_tekst(posted, "verzoek")
+    fouten += [Veldfout("verzoek", reden.melding) for reden in te_lang(tekst or "")]
+    return (None if fouten else tekst), fouten
+
+
+def _lees_vraag(posted: Posted) -> tuple[str | None, list[Veldfout]]:
+    tekst, fouten = _lees_tekst(posted, "vraag")
+    if tekst is not None and len(tekst) > MAX_VRAAG:
+        return None, [Veldfout("vraag", f"De vraag is {len(tekst)} tekens lang. Er passen er {MAX_VRAAG}.")]
+    return tekst, fouten
 
 
 def _sleutels(posted: Posted, nummers: Iterable[int]) -> list[str]:

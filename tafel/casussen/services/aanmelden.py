@@ -111,8 +111,12 @@ def _begin(actor: Actor, tafel: TafelKeuze) -> dict[str, Any]:
     return document
 
 
-def bewaar_aanmelding(actor: Actor, casus: Casus, deel: Mapping[str, Any], vraag: str | None = None) -> Toetsuitslag:
-    """Put the top-level keys of `deel` (and the question, when given) in the aanmelding; return the check of today.
+def bewaar_aanmelding(
+    actor: Actor, casus: Casus, deel: Mapping[str, Any], vraag: str | None = None, verzoek: str | None = None
+) -> Toetsuitslag:
+    """Put the top-level keys of `deel` in the aanmelding; return the check of today.
+
+    So too the question and the request for an exception; None leaves what stands.
 
     Only a draft or a case that was given back changes. What is the same already writes nothing, not even a log line.
     """
@@ -122,9 +126,11 @@ def bewaar_aanmelding(actor: Actor, casus: Casus, deel: Mapping[str, Any], vraag
     nieuw = voeg_samen(casus.aanmelding, deel)
     tekst = casus.vraag if vraag is None else vraag.strip()
     profiel = _tafel(actor).profiel
-    if nieuw == casus.aanmelding and tekst == casus.vraag:
+    uitleg = casus.verzoek_uitzondering if verzoek is None else verzoek.strip() or None
+    if nieuw == casus.aanmelding and tekst == casus.vraag and uitleg == casus.verzoek_uitzondering:
         return queries.toets_van(casus, profiel)
     velden = sorted(sleutel for sleutel, waarde in deel.items() if casus.aanmelding.get(sleutel) != waarde)
+    casus.verzoek_uitzondering = uitleg
     uitslag = leg_vast(casus, nieuw, tekst, profiel)
     sessie.flush()
     schrijf(actor, "aanmelding bewaard", casus.nummer, casus_id=casus.id, velden=velden, nog_te_doen=casus.nog_te_doen)
@@ -149,27 +155,35 @@ def leg_toets_vast(casus: Casus, uitslag: Toetsuitslag, moment: str) -> Toets:
     return rij
 
 
-def dien_in(actor: Actor, casus: Casus) -> Toets:
+def dien_in(actor: Actor, casus: Casus, verzoek: str | None = None) -> Toets:
     """Hand the case in: the check is kept as it stands, people get their place, the chairs get a message.
 
-    Raises Geweigerd with each open hard requirement at its field.
+    With `verzoek`, why this can't wait, also while something misses: the chair rules on the exception (V1). Raises
+    Geweigerd with what stands in the way, each at its field.
     """
     uitslag = queries.toets_van(casus, _tafel(actor).profiel)
-    weiger(*rules.tegen_indienen(rules.Instroomfeiten(casus.stand, rules.open_eisen(uitslag, casus.vraag))))
+    open_ = rules.open_eisen(uitslag, casus.vraag)
+    feiten = rules.Instroomfeiten(casus.stand, open_)
+    weiger(*(rules.tegen_indienen(feiten) if verzoek is None else rules.tegen_verzoek(feiten, verzoek)))
     opnieuw = casus.stand == "teruggegeven"
     toets = leg_toets_vast(casus, uitslag, "ingediend")
     casus.stand = "ingediend"
+    casus.verzoek_uitzondering = verzoek.strip() if verzoek and open_ else None
     casus.ingediend_op = casus.gewijzigd_op = nu()
     casus.criteria_versie = CRITERIA_VERSIE
     casus.nog_te_doen = 0
     zet_betrokkenen(casus)
-    schrijf(actor, "casus ingediend", casus.nummer, casus_id=casus.id, opnieuw=opnieuw, criteria=CRITERIA_VERSIE)
+    wat = "ingediend met verzoek om uitzondering" if open_ else "casus ingediend"
+    mist = [eis.code for eis in open_]
+    schrijf(actor, wat, casus.nummer, casus_id=casus.id, opnieuw=opnieuw, criteria=CRITERIA_VERSIE, mist=mist)
+    lees = "Lees waarom het niet kan wachten, en beslis" if open_ else "Lees de aanmelding en beslis"
+    erbij = " met een verzoek om uitzondering" if open_ else ""
     for voorzitter in queries.voorzitters(casus.tafel_id):
         leg_klaar(
             voorzitter,
             f"ingediend-{toets.id}-{voorzitter}",
-            f"Casus {casus.nummer} is {'opnieuw ' if opnieuw else ''}ingediend",
-            f"{actor.naam} diende casus {casus.nummer} in. Lees de aanmelding en beslis of die naar de tafel gaat.",
+            f"Casus {casus.nummer} is {'opnieuw ' if opnieuw else ''}ingediend{erbij}",
+            f"{actor.naam} diende casus {casus.nummer} in{erbij}. {lees} of die naar de tafel gaat.",
             f"/instroom/{casus.nummer}",
         )
     return toets

@@ -9,7 +9,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import BadRequest
 
 from tafel.casussen import queries, rules
-from tafel.casussen.forms import Aanmeldformulier, lees_alles, lees_blok
+from tafel.casussen.forms import Aanmeldformulier, lees_alles, lees_blok, lees_verzoek
 from tafel.casussen.forms.aanmelding import Posted, toon_waarde
 from tafel.casussen.models import Casus
 from tafel.casussen.services import bewaar_aanmelding, dien_in
@@ -34,6 +34,7 @@ def _formulier(casus: Casus, posted: Posted | None = None, meer: str = "") -> Aa
     """Return the form of what is stored, or of what was typed."""
     uitslag = queries.toets_van(casus, profiel())
     rest: dict[str, Any] = {"uitslag": uitslag, "vraag": casus.vraag, "dag": vandaag(), "meer": meer}
+    rest["verzoek"] = casus.verzoek_uitzondering or ""
     if posted is not None:
         return Aanmeldformulier.getypt(posted, document=casus.aanmelding, **rest)
     return Aanmeldformulier(casus.aanmelding, **rest)
@@ -108,13 +109,15 @@ def bewaar_alles(casus: Casus, zaak: Zaak) -> Response:
 def _bewaar(casus: Casus, zaak: Zaak, posted: Posted) -> Response | None:
     """Keep a whole posted form; return the page to answer with when that can't be (422, 409), else None."""
     deel, vraag, fouten = lees_alles(posted)
+    verzoek, verzoekfouten = lees_verzoek(posted)
+    fouten += verzoekfouten
     try:
         _eis_versie(casus)
         if fouten:
             f = _formulier(casus, posted)
             f.voeg_fouten_toe(fouten)
             return _pagina(casus, zaak, f, 422)
-        bewaar_aanmelding(wie(), casus, deel, vraag)
+        bewaar_aanmelding(wie(), casus, deel, vraag, verzoek)
     except (Conflict, StaleDataError):
         sessie.rollback()
         return _pagina(casus, zaak, _formulier(casus, posted), 409, melding=BOTSING)
@@ -145,6 +148,8 @@ def bewaar_blok(casus: Casus, zaak: Zaak, blok: int) -> Response:
     f.voeg_fouten_toe(fouten)
     status = 409 if botsing else 422 if fouten else 200
     rest: dict[str, Any] = {"blok": blok, "botsing": botsing, "vandaag": vandaag(), "bestemmingen": rules.BESTEMMINGEN}
+    # the request for an exception comes or goes with what is open; never while something is typed in it
+    rest["wissel"] = f.kan_verzoeken != ("verzoek" in posted) and not "".join(posted.get("verzoek", [])).strip()
     return answer("casussen/_bewaard.html", status=status, casus=casus, zaak=zaak, f=f, **rest)
 
 
@@ -160,18 +165,26 @@ def _met_blok(actor: Any, nummer: str, blok: int) -> tuple[dict[str, Any], Zaak]
 @requires("casus.bewerken", queries.casus_uit_url)
 @writes
 def indienen(casus: Casus, zaak: Zaak) -> Response:
-    """Keep what was typed (when the whole form comes along) and hand in, or neither."""
+    """Keep what was typed (when the whole form comes along) and hand in, or neither.
+
+    The button "uitzondering" hands in although something misses, with the reason why it can't wait.
+    """
     posted = _posted()
     heel = "heel" in posted
+    verzoek, fouten = lees_verzoek(posted) if "uitzondering" in posted else (None, [])
     if heel:
         fout = _bewaar(casus, zaak, posted)
         if fout is not None:
             return fout
     try:
-        dien_in(wie(), casus)
+        if not fouten:
+            dien_in(wie(), casus, verzoek or "" if "uitzondering" in posted else None)
+            return done(url_for("casussen.casus", nummer=casus.nummer))
     except Geweigerd as geweigerd:
-        f = _formulier(casus, posted if heel else None)
-        f.voeg_fouten_toe(Veldfout(w.veld or "", w.melding) for w in geweigerd.weigeringen)
-        sessie.rollback()  # before drawing: the page carries the version that is stored
-        return _pagina(casus, zaak, f, 422)
-    return done(url_for("casussen.casus", nummer=casus.nummer))
+        fouten = [Veldfout(w.veld or "", w.melding) for w in geweigerd.weigeringen]
+    f = _formulier(casus, posted if heel else None)
+    if "verzoek" in posted:
+        f.waarden["verzoek"] = "".join(posted["verzoek"][-1:])
+    f.voeg_fouten_toe(fouten)
+    sessie.rollback()  # before drawing: the page carries the version that is stored
+    return _pagina(casus, zaak, f, 422)
