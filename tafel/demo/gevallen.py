@@ -38,7 +38,7 @@ class Verhaal:
     vraag: str
     dagen: int
     vervang: tuple[tuple[str, str], ...] = ()  # names that differ from the file
-    jarig: int = 0  # so many days ago the pupil became 12, after it was handed in
+    verzoek: str = ""  # why it can't wait although something misses
     mist: tuple[str, ...] = ()
     reden: str = ""
 
@@ -56,7 +56,9 @@ VERHALEN = (
             reden="Er staat één eerder overleg in. Is er ook met het samenwerkingsverband gesproken? Zet dat erbij."),
     Verhaal("02", "DBM", "ingediend", "wijkteam", "Welke school geeft M. een plek, en wie helpt daar bij het eten?", 6),
     Verhaal("06", "DBM", "ingediend", "casus", "Hoe komt Y. weer rustig op school?", 5,
-            (("Bram Luchtfietser", "Mirjam Voorbeeld"),), jarig=2),
+            (("Bram Luchtfietser", "Mirjam Voorbeeld"),),
+            verzoek="Y. is al acht weken thuis en eet steeds minder. Ik spreek haar volgende week thuis, op een moment "
+            "dat zij kiest. Daarna vul ik haar toestemming aan."),
     Verhaal("08", "DBM", "concept", "leerplicht", "Welke school schrijft T. in?", 3),
     Verhaal("05", "DBM", "concept", "casus2", "Wie helpt L. elke ochtend de klas in?", 2,
             (("Tess Hersenspin", "Sanne Prins"),)),
@@ -73,8 +75,6 @@ def maak_casus(v: Verhaal, tafel: Tafel, mensen: dict[str, Gebruiker], dag: dt.d
     ijkdag = dag - dt.timedelta(days=v.dagen - 2) if oud else dag
     document, _ = lees(v.bestand, ijkdag, profiel=tafel.profiel, map_=OPVOLGING if oud else MAP)
     document = _vervang(document, v.vervang)
-    if v.jarig:
-        document["leerling"]["geboortedatum"] = _jaren_eerder(dag - dt.timedelta(days=v.jarig), 12).isoformat()
     begonnen = moment_van(dag - dt.timedelta(days=v.dagen), dt.time(10, 15))
     jaar = lokaal(begonnen).year
     nummer = volgend_nummer(tafel.id, "casus", jaar)
@@ -95,6 +95,7 @@ def maak_casus(v: Verhaal, tafel: Tafel, mensen: dict[str, Gebruiker], dag: dt.d
     ingediend = begonnen + dt.timedelta(hours=26)
     rij.ingediend_op = rij.gewijzigd_op = ingediend
     rij.criteria_versie, rij.nog_te_doen = CRITERIA_VERSIE, len(v.mist)
+    rij.verzoek_uitzondering = v.verzoek or None
     leg_toets_vast(rij, uitslag, "ingediend").op = ingediend
     zet_betrokkenen(rij)
     if v.stand == "ingediend":
@@ -134,14 +135,6 @@ def _bekend(een: Betrokkene, v: Verhaal) -> Mens | None:
     return next(
         (m for m in MENSEN if m.tafel == v.tafel and (gelijke_naam(m.naam, een.naam) or een.naam in m.ook)), None
     )
-
-
-def _jaren_eerder(dag: dt.date, jaren: int) -> dt.date:
-    """Return the same day so many years before; 29 February becomes 28 in a common year."""
-    try:
-        return dag.replace(year=dag.year - jaren)
-    except ValueError:
-        return dag.replace(year=dag.year - jaren, day=28)
 
 
 def _vervang(waarde: Any, paren: tuple[tuple[str, str], ...]) -> Any:

@@ -15,7 +15,7 @@ from tafel.casussen.models import Casus
 from tafel.cli import main
 from tafel.criteria.bestand import lees_bestand
 from tafel.criteria.feiten import feiten_uit
-from tafel.criteria.rules import toets
+from tafel.criteria.rules import nog_te_doen, toets
 from tafel.demo.gevallen import OPVOLGING, VERHALEN
 from tafel.demo.verschuiven import MAP, lees
 from tafel.demo.vullen import vul, vul_leeg
@@ -94,11 +94,15 @@ def test_nummers_zonder_gaten_en_initialen_zonder_naam(geladen):
     assert all(len(i) <= 8 and "." in i for i in sessie.scalars(sa.select(Casus.initialen)))
 
 
-def test_wie_twaalf_werd_na_indienen_mist_iets(geladen):
-    yara = sessie.scalars(sa.select(Casus).where(Casus.initialen == "Y.H.")).one()
-    uitslag = toets(feiten_uit(yara.aanmelding, vandaag(), "doorbraakoverleg"))
-    toen = toets(feiten_uit(yara.aanmelding, yara.ingediend_op.date(), "doorbraakoverleg"))
-    assert (uitslag.uitkomst, toen.uitkomst) == ("nog_niet_tafelrijp", "tafelrijp")
+def test_van_wat_is_ingediend_is_een_tafelrijp_en_vraagt_een_een_uitzondering(geladen):
+    dbm = sa.select(Tafel.id).where(Tafel.code == "DBM").scalar_subquery()
+    uit = {}
+    for casus in sessie.scalars(sa.select(Casus).where(Casus.tafel_id == dbm, Casus.stand == "ingediend")):
+        uitslag = toets(feiten_uit(casus.aanmelding, vandaag(), "doorbraakoverleg"))
+        uit[casus.initialen] = (uitslag.uitkomst, [e.code for e in nog_te_doen(uitslag)])
+        assert bool(casus.verzoek_uitzondering) is (uitslag.uitkomst != "tafelrijp")
+    assert uit.pop("Y.H.") == ("nog_niet_tafelrijp", ["geinformeerd", "toestemming"])
+    assert list(uit.values()) == [("tafelrijp", [])]
 
 
 def test_elke_knop_van_de_inlogpagina_heeft_een_account(geladen):
