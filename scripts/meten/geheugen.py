@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.cookiejar
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -15,18 +14,12 @@ from pathlib import Path
 
 import psutil
 
-from scripts.meten.gereedschap import Meting, omgeving, vul
+from scripts.meten.gereedschap import Meting, omgeving, vrije_poort, vul
 from tafel.config import PROJECT
 
 GRENS_MIB = 150
 PADEN = ("/", "/instroom", "/casussen", "/overleggen", "/opvolging", "/acties", "/hulp")
 KEREN = 40
-
-
-def _vrije_poort() -> int:
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return int(s.getsockname()[1])
 
 
 def _pss(proces: psutil.Process) -> float:
@@ -38,7 +31,7 @@ def _pss(proces: psutil.Process) -> float:
 def meet(map_: Path) -> Meting:
     """Measure the heaviest web process; the bound is 150 MiB."""
     vul(map_, 1000)
-    poort = _vrije_poort()
+    poort = vrije_poort()
     env = omgeving(map_, poort)
     opdracht = [
         "-m",

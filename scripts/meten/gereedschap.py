@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -40,3 +41,10 @@ def vul(map_: Path, casussen: int) -> dict[str, str]:
     for opdracht in (["-m", "tafel.start"], ["-m", "tafel.cli", "vul", "--casussen", str(casussen), "--zaad", "1"]):
         subprocess.run([sys.executable, *opdracht], env=env, cwd=PROJECT, check=True, stdout=subprocess.DEVNULL)
     return env
+
+
+def vrije_poort() -> int:
+    """Return a port of this machine that nobody uses now."""
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return int(s.getsockname()[1])

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Error as PlaywrightFout
 
 from tafel.config import PROJECT
 from tests.conftest import kan_niet
@@ -38,7 +39,13 @@ def browser() -> Iterator[Browser]:
         kan_niet("browserreizen", "geen Chromium gevonden (apt-get install chromium)")
     with sync_playwright() as spel:
         opties = ["--no-sandbox"] if os.geteuid() == 0 else []
-        opties += ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+        opties += [
+            "--lang=nl-NL",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ]
         bladeraar = spel.chromium.launch(executable_path=pad, args=opties)
         yield bladeraar
         bladeraar.close()
@@ -129,7 +136,7 @@ class Reiziger:
     def _console(self, bericht: Any) -> None:
         # a refused form (422) is an answer, which Chromium reports as an error all the same
         if bericht.type == "error" and "status of 4" not in bericht.text:
-            self.fouten.append(bericht.text)
+            self.fouten.append(f"{self.page.url}: {bericht.text} {bericht.location}")
 
     def _verzoek(self, verzoek: Any) -> None:
         if not verzoek.url.startswith((self.adres, "data:")):
@@ -140,13 +147,25 @@ class Reiziger:
         UITVOER.mkdir(parents=True, exist_ok=True)
         for maat, (breed, hoog) in MATEN.items() if ook_smal else list(MATEN.items())[:1]:
             self.page.set_viewport_size({"width": breed, "height": hoog})
-            self.page.screenshot(path=UITVOER / f"{self.reis}-{naam}-{maat}.png", full_page=maat != "1366")
+            self._leg_vast(UITVOER / f"{self.reis}-{naam}-{maat}.png", heel=maat != "1366")
             if self.javascript:
                 over = self.page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
                 assert over <= 0, f"{naam} scrolls {over} px sideways at {breed} px"
                 if maat != "390":
                     self.axe(naam, maat)
         self.page.set_viewport_size({"width": 1366, "height": 768})
+
+    def _leg_vast(self, pad: Path, heel: bool) -> None:
+        """Take a picture; a busy machine can refuse one, so try three times."""
+        for poging in range(3):
+            try:
+                # caret="initial": hiding the caret sets inline styles, which htmx would copy and the CSP refuse
+                self.page.screenshot(path=pad, full_page=heel, caret="initial")
+                return
+            except PlaywrightFout:
+                if poging == 2:
+                    raise
+                self.page.wait_for_timeout(500)
 
     def axe(self, naam: str, maat: str) -> None:
         """Run axe with its default rules; every finding is a failure."""
