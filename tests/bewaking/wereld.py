@@ -144,8 +144,6 @@ def maak_wereld(app: Flask, casussen: int = 0) -> Wereld:
         code = {rij.code: rij.id for rij in sessie.execute(sa.select(Tafel.code, Tafel.id))}
         a, b = sessie.get_one(Tafel, code["DBM"]), sessie.get_one(Tafel, code["TFF"])
         _nummers_apart(b.id)
-        if casussen:
-            stort(a.id, casussen, 7, dag)
         mensen = {
             str(email).partition("@")[0]: id_ for email, id_ in sessie.execute(sa.select(Gebruiker.email, Gebruiker.id))
         }
@@ -160,6 +158,9 @@ def maak_wereld(app: Flask, casussen: int = 0) -> Wereld:
         buren |= {rol: bouw.mens(b, rol, f"Buur {rol}").id for rol in ("analist", "fg", "partij", "zaakonderzoeker")}
         wereld = Wereld(app, a.id, b.id, mensen, vreemden, buren)
         _echte_waarden(wereld, a, b, dag)
+        sessie.flush()
+        if casussen:
+            stort(a.id, casussen, 7, dag)
         sessie.commit()
         sessie.remove()
     return wereld
@@ -206,7 +207,7 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
     bouw.casus(a, cv, "toegelaten")  # one that waits for an agenda
     jip = _een(
         sa.select(Casus).join(Besluit).where(Casus.tafel_id == a.id, Besluit.stand == "vastgesteld")
-        .order_by(Besluit.volgnummer.desc())
+        .order_by(Besluit.vastgesteld_op)
     )  # fmt: skip
     lid = _een(sa.select(Lidmaatschap).where(Lidmaatschap.gebruiker_id == w.mensen["directeur"]))
     concept = _een(sa.select(Casus).where(Casus.tafel_id == a.id, Casus.stand == "concept", _van(w.mensen["casus2"])))
