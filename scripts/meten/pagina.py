@@ -71,7 +71,6 @@ def meet(map_: Path) -> Meting:
     overleg = sessie.execute(
         sa.select(Overleg.id, Overleg.tafel_id, tel.label("aantal"))
         .join(Agendapunt)
-        .where(Overleg.stand == "gepland")
         .group_by(Overleg.id)
         .order_by(tel.desc())
     ).first()
