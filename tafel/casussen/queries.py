@@ -113,33 +113,42 @@ def lijst(actor: Actor, na: tuple[int, int] | None = None, per: int = PER_PAGINA
     return list(sessie.execute(vraag.order_by(Casus.jaar.desc(), Casus.volgnummer.desc()).limit(per + 1)))
 
 
-def instroom(actor: Actor, per: int = PER_PAGINA) -> list[Any]:
+def instroom(actor: Actor, per: int = PER_PAGINA, na: str = "") -> list[Any]:
     """Return what was handed in and waits for the chair, who is longest at home first; not where a party (R25).
 
-    The documents come along: what misses can change with a birthday.
+    `na` = the number of the last one seen. One statement, at most `per` rows. The documents come along: what misses can
+    change with a birthday.
     """
     if actor.tafel is None:
         return []
     mijn = _mijn_rollen(actor)
+    # the day of the last one seen comes from its row, not from the address: it is about a child
+    laatste = sa.select(Casus.thuis_sinds).where(Casus.tafel_id == actor.tafel.id, Casus.nummer == na).scalar_subquery()
+    verder: list[sa.ColumnElement[bool]] = []
+    if na:
+        thuis, niet = Casus.thuis_sinds, Casus.thuis_sinds.is_(None)
+        verder = [
+            sa.or_(
+                sa.and_(laatste.is_(None), niet, Casus.nummer > na),
+                sa.and_(laatste.is_not(None), niet),
+                thuis > laatste,
+                sa.and_(thuis == laatste, Casus.nummer > na),
+            )
+        ]
     return list(
         sessie.execute(
             sa.select(*_LIJST, Casus.aanmelding, Casus.vraag, Casus.verzoek_uitzondering.is_not(None).label("vraagt"))
             .outerjoin(mijn, mijn.c.casus_id == Casus.id)
             .where(
-                Casus.tafel_id == actor.tafel.id, Casus.stand == "ingediend", sa.func.coalesce(mijn.c.is_partij, 0) == 0
+                Casus.tafel_id == actor.tafel.id,
+                Casus.stand == "ingediend",
+                sa.func.coalesce(mijn.c.is_partij, 0) == 0,
+                *verder,
             )
             .order_by(Casus.thuis_sinds.is_(None), Casus.thuis_sinds, Casus.nummer)
             .limit(per)
         )
     )
-
-
-def aantal_instroom(actor: Actor) -> int:
-    """Return how many cases wait for the chair."""
-    if actor.tafel is None:
-        return 0
-    waar = (Casus.tafel_id == actor.tafel.id, Casus.stand == "ingediend")
-    return sessie.scalar(sa.select(sa.func.count()).select_from(Casus).where(*waar)) or 0
 
 
 # --- one case ---------------------------------------------------------------------------------------------------------

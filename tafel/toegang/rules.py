@@ -116,7 +116,8 @@ BELEID: dict[str, Regel] = {
     ),
     "casus.mensen": lambda a, z: _leidt(a, z) and z.stand in ("ingediend", "toegelaten", "opvolging"),
     "instroom.zien": _heeft("voorzitter"),
-    "instroom.beslissen": lambda a, z: _leidt(a, z) and z.stand == "ingediend",
+    # who may rule; whether there is still something to rule on is for the rule, which says so in a sentence
+    "instroom.beslissen": lambda a, z: _leidt(a, z) and z.stand != "concept",
     # meetings
     "overleg.lijst": _heeft("voorzitter", "zaakonderzoeker"),
     "overleg.maken": _heeft("voorzitter"),

@@ -79,6 +79,13 @@ def test_wie_partij_is_leidt_deze_casus_niet():
     assert mag(wie("voorzitter"), "instroom.beslissen", zaak())
 
 
+@pytest.mark.parametrize("stand, ja", [("concept", False), ("ingediend", True), ("toegelaten", True)])
+def test_de_voorzitter_beslist_over_wat_is_ingediend_en_hoort_ook_dat_het_al_is_beslist(stand, ja):
+    """A second ruling is refused by the rule, in a sentence; not by the door."""
+    assert mag(wie("voorzitter"), "instroom.beslissen", zaak(stand=stand)) is ja
+    assert not mag(wie("zaakonderzoeker", "casusverantwoordelijke"), "instroom.beslissen", zaak(stand=stand))
+
+
 @pytest.mark.parametrize(
     "stand, ja", [("concept", True), ("teruggegeven", True), ("ingediend", False), ("opvolging", False)]
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from flask import Response, request, url_for
@@ -20,10 +21,15 @@ from tafel.logboek.services import noteer_inzage
 from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Zaak
 
+_NUMMER = re.compile(r"\d{4}-\d{1,6}")
+
 
 def _kiezer() -> dict[str, Any]:
-    """Return the left column: what waits, and whether there is more than fits."""
-    rijen = queries.instroom(wie(), queries.PER_PAGINA + 1)
+    """Return the left column: one page of what waits, and the number after which the next page begins."""
+    na = request.args.get("na", "")
+    na = na if _NUMMER.fullmatch(na) else ""
+    rijen = queries.instroom(wie(), queries.PER_PAGINA + 1, na)
+    pagina = rijen[: queries.PER_PAGINA]
     regels = [
         {
             "rij": rij,
@@ -31,26 +37,39 @@ def _kiezer() -> dict[str, Any]:
             "thuis": rules.thuis(rij.thuis_sinds, vandaag()),
             "mist": len(rules.open_eisen(queries.toets_van(rij, profiel()), rij.vraag)),
         }
-        for rij in rijen
+        for rij in pagina
     ]
-    return {"kiezer": regels[: queries.PER_PAGINA], "er_is_meer": len(regels) > queries.PER_PAGINA}
+    return {"kiezer": regels, "na": na or None, "volgende": pagina[-1].nummer if len(rijen) > len(pagina) else None}
 
 
 @bp.get("/instroom")
 @requires("instroom.zien")
 def instroom() -> Response:
-    return answer("casussen/instroom.html", **_kiezer(), gekozen=None)
+    """Show what waits, with the first case opened beside the list."""
+    kiezer = _kiezer()
+    if not kiezer["kiezer"]:
+        return answer("casussen/instroom.html", **kiezer, gekozen=None, vanzelf=True)
+    dingen, zaak = queries.instroom_uit_url(wie(), kiezer["kiezer"][0]["rij"].nummer)
+    return _gelezen(dingen["casus"], _pagina(dingen["casus"], zaak, InstroomForm(formdata=None), kiezer=kiezer))
+
+
+def _gelezen(casus: Casus, antwoord: Response) -> Response:
+    """Note that the chair opened this case; after the page was read."""
+    noteer_inzage(wie(), casus.id, "instroom", "U ziet deze casus omdat u voorzitter bent van deze tafel.")
+    return antwoord
 
 
 @bp.get("/instroom/<nummer>")
 @requires("instroom.zien", queries.instroom_uit_url)
 def instroom_casus(casus: Casus, zaak: Zaak) -> Response:
-    antwoord = _pagina(casus, zaak, InstroomForm())
-    noteer_inzage(wie(), casus.id, "instroom", "U ziet deze casus omdat u voorzitter bent van deze tafel.")
-    return antwoord
+    """Show one case beside the list."""
+    return _gelezen(casus, _pagina(casus, zaak, InstroomForm(formdata=None)))
 
 
-def _pagina(casus: Casus, zaak: Zaak, form: InstroomForm, status: int = 200) -> Response:
+def _pagina(
+    casus: Casus, zaak: Zaak, form: InstroomForm, status: int = 200, kiezer: dict[str, Any] | None = None
+) -> Response:
+    """Show one case beside the list; with `kiezer` it was opened by itself, and a phone shows the list first."""
     uitslag = queries.toets_van(casus, profiel())
     eisen = rules.alle_eisen(uitslag, casus.vraag)
     hard = rules.open_eisen(uitslag, casus.vraag)
@@ -64,7 +83,8 @@ def _pagina(casus: Casus, zaak: Zaak, form: InstroomForm, status: int = 200) -> 
         "casussen/instroom.html",
         status=status,
         **casuskader(casus, zaak, ""),
-        **_kiezer(),
+        **(kiezer or _kiezer()),
+        vanzelf=kiezer is not None,
         gekozen=casus,
         form=form,
         a=feiten,
@@ -82,7 +102,7 @@ def _pagina(casus: Casus, zaak: Zaak, form: InstroomForm, status: int = 200) -> 
 
 
 @bp.post("/instroom/<nummer>")
-@requires("instroom.zien", queries.instroom_uit_url)
+@requires("instroom.beslissen", queries.instroom_uit_url)
 @writes
 def beslis(casus: Casus, zaak: Zaak) -> Response:
     """Rule on a case. A case that was ruled on in between is answered with what was ruled, not with an error page."""
