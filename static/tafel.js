@@ -53,9 +53,13 @@ document.addEventListener("htmx:sendError", () => {
   const plek = document.getElementById("bewaard");
   if (plek) plek.textContent = "Niet bewaard: geen verbinding. Typ gerust door en laat dit venster open.";
 });
-document.addEventListener("htmx:responseError", () => {
+document.addEventListener("htmx:responseError", (gebeurtenis) => {
   const plek = document.getElementById("bewaard");
-  if (plek) plek.textContent = "Niet bewaard. Laad de bladzijde opnieuw als dit zo blijft.";
+  if (!plek) return;
+  const uit = [400, 401].includes(gebeurtenis.detail.xhr.status);
+  plek.textContent = uit
+    ? "Niet bewaard: u bent uitgelogd. Typ gerust door. Log in een ander venster in en druk daarna hier op Bewaar."
+    : "Niet bewaard. Typ gerust door; wij proberen het opnieuw bij uw volgende wijziging.";
 });
 
 // Two windows at once (409): where a region asks for it, the answer is shown there; what was typed stays.

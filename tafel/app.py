@@ -27,6 +27,7 @@ from tafel.kern import format as opmaak
 from tafel.kern.db import controleer_engine, koppel, maak_engine
 from tafel.kern.errors import zet_fouten
 from tafel.kern.headers import zet_headers
+from tafel.kern.vasthouden import zet_vasthouden
 from tafel.kern.web import htmx, zet_transacties
 from tafel.logboek import views as logboek
 from tafel.opvolging import views as opvolging
@@ -110,6 +111,7 @@ def create_app(instellingen: Instellingen | None = None, **config: Any) -> Flask
     CSRFProtect(app)
     for subject in SUBJECTS:
         app.register_blueprint(subject.bp)
+    zet_vasthouden(app, accounts.toon_vastgehouden)
     zet_kern(app)
     controleer_views(app)
     return app

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from wtforms import PasswordField, StringField
+from wtforms import PasswordField
 
-from tafel.kern.forms import Formulier, Verplicht
+from tafel.kern.forms import Formulier, Tekst, Verplicht
 
 
 class InlogForm(Formulier):
     """E-mail and password."""
 
-    email = StringField(
+    email = Tekst(
         "E-mailadres", [Verplicht("Vul uw e-mailadres in.")], render_kw={"autocomplete": "username", "type": "email"}
     )
     wachtwoord = PasswordField(

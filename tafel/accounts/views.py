@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
-from flask import Blueprint, Response, current_app, redirect, request, session, url_for
+from flask import Blueprint, Response, current_app, g, redirect, request, session, url_for
 from flask_login import LoginManager, current_user, login_user, logout_user
 
 from tafel.accounts import demo
@@ -13,6 +14,7 @@ from tafel.accounts.queries import find_actor
 from tafel.accounts.services import kies_tafel, log_in, log_uit, open_sessie, stel_wachtwoord_in
 from tafel.kern.db import begin_schrijven, sessie
 from tafel.kern.refusals import Geweigerd, NietGevonden
+from tafel.kern.vasthouden import Velden, leesbaar, lokaal_pad, vastgehouden
 from tafel.kern.web import answer, done, eigen_transactie, writes
 from tafel.toegang.guard import openbaar, requires, wie
 
@@ -36,13 +38,33 @@ class _Houder:
 
 
 def _binnen(token: str, terug: str | None) -> Response:
-    """Give the browser a fresh session and go on."""
+    """Give the browser a fresh session and go on; text that was held is shown, ready to be sent."""
     session.clear()
+    g.pop("csrf_token", None)  # belonged to the session before
     login_user(_Houder(token))
-    doel = (
-        terug if terug and terug.startswith("/") and not terug.startswith(("//", "/\\")) else url_for("vandaag.vandaag")
-    )
+    pad = request.form.get("pad", "")
+    if lokaal_pad(pad) and vastgehouden():
+        sessie.flush()
+        g._login_user = find_actor(token)  # flask-login's place for who asks: from here on the person, not the token
+        return _alsnog(pad, vastgehouden())
+    doel = terug if terug and lokaal_pad(terug) else url_for("vandaag.vandaag")
     return redirect(doel, 303)  # type: ignore[return-value]
+
+
+def _alsnog(pad: str, velden: Velden) -> Response:
+    """Show held text to somebody who is logged in, with one button that sends it."""
+    return answer(
+        "accounts/alsnog.html", form=LeegForm(formdata=None), pad=pad, velden=velden, teksten=leesbaar(velden)
+    )
+
+
+def toon_vastgehouden(pad: str, velden: Velden) -> Response:
+    """Show what was typed when the session had ended: with the log-in, or with a button when logged in again."""
+    if current_user.is_authenticated:
+        antwoord = _alsnog(pad, velden)
+        antwoord.status_code = 400
+        return antwoord
+    return _inlogpagina(InlogForm(formdata=None), 401, pad=pad, velden=velden)
 
 
 @bp.get("/inloggen")
@@ -54,10 +76,12 @@ def inloggen() -> Response:
     return _inlogpagina(InlogForm())
 
 
-def _inlogpagina(form: InlogForm, status: int = 200) -> Response:
+def _inlogpagina(form: InlogForm, status: int = 200, pad: str = "", velden: Velden | None = None) -> Response:
     groepen = demo.groepen() if current_app.config["DEMO"] else []
     terug = request.values.get("terug", "")
-    return answer("accounts/inloggen.html", status=status, form=form, groepen=groepen, terug=terug)
+    velden = vastgehouden() if velden is None else velden
+    vast: dict[str, Any] = {"pad": pad or request.form.get("pad", ""), "velden": velden, "teksten": leesbaar(velden)}
+    return answer("accounts/inloggen.html", status=status, form=form, groepen=groepen, terug=terug, **vast)
 
 
 @bp.post("/inloggen")

@@ -14,12 +14,14 @@ from werkzeug.exceptions import HTTPException
 
 from tafel.kern.db import geschonden, sessie
 from tafel.kern.refusals import Conflict, Geweigerd, NietGevonden, grens
+from tafel.kern.vasthouden import houd_vast
 from tafel.kern.web import is_fragment
 
 log = logging.getLogger("tafel")
 
 WOORDEN = {
     400: ("Dit verzoek klopt niet", "Ga terug en probeer het opnieuw."),
+    401: ("U bent uitgelogd", "Laat dit venster open. Log in een ander venster in en druk daarna op Bewaar."),
     403: ("Dat mag hier niet", "Uw rol mag dit niet doen. Vraag het de voorzitter van uw tafel."),
     404: ("Deze bladzijde is er niet", "Zij bestaat niet, of is niet voor u. Kijk of het adres klopt."),
     405: ("Dat kan hier niet", "Ga terug en gebruik de knop op de bladzijde."),
@@ -53,10 +55,11 @@ def zet_fouten(app: Flask) -> None:
 
     @app.errorhandler(CSRFError)
     def _csrf(_: CSRFError) -> Response:
-        return foutantwoord(
+        bewaard = None if is_fragment() else houd_vast()
+        return bewaard or foutantwoord(
             400,
             titel="Deze bladzijde was verlopen",
-            uitleg="Er is niets gewijzigd. Ga terug, laad de bladzijde opnieuw en probeer het nog een keer.",
+            uitleg="Er is niets gewijzigd. Typte u iets? Laat dit venster open en log in een ander venster in.",
         )
 
     @app.errorhandler(NietGevonden)

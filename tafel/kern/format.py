@@ -36,12 +36,13 @@ def datum_jaar(waarde: dt.date | dt.datetime | None) -> str:
     return f"{dag.day} {_KORT[dag.month - 1]} {dag.year}"
 
 
-def datum_zin(waarde: dt.date | dt.datetime | None) -> str:
-    """Return "maandag 30 november" (for sentences), or ""."""
+def datum_zin(waarde: dt.date | dt.datetime | None, vandaag: dt.date | None = None) -> str:
+    """Return "maandag 30 november" (for sentences), or "". With `vandaag` also the year, when it is another one."""
     if waarde is None:
         return ""
     dag = _dag(waarde)
-    return f"{DAGEN[dag.weekday()]} {dag.day} {MAANDEN[dag.month - 1]}"
+    jaar = f" {dag.year}" if vandaag and dag.year != vandaag.year else ""
+    return f"{DAGEN[dag.weekday()]} {dag.day} {MAANDEN[dag.month - 1]}{jaar}"
 
 
 def datum_vol(waarde: dt.date | dt.datetime | None) -> str:

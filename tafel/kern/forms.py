@@ -125,7 +125,7 @@ class Tijd(_Omgezet):
         uur, _, minuut = tekst.replace(".", ":").partition(":")
         try:
             return dt.time(int(uur), int(minuut[:2] or 0))
-        except ValueError:
+        except (ValueError, OverflowError):
             raise ValueError("Vul een tijd in als 09:30.") from None
 
 
@@ -187,10 +187,10 @@ class Formulier(FlaskForm):
         return [str(fout) for fout in self.form_errors]
 
     def toon(self, weigeringen: Iterable[Weigering]) -> None:
-        """Put each reason at its field; a reason without a (known) field stands above the form."""
+        """Put each reason at its field; a reason without a field that is seen stands above the form."""
         for weigering in weigeringen:
             veld = self._fields.get(weigering.veld or "")
-            if veld is None:
+            if veld is None or isinstance(veld, HiddenField):
                 self.form_errors.append(weigering.melding)
             else:
                 veld.errors = [*veld.errors, weigering.melding]

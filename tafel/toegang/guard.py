@@ -10,8 +10,10 @@ from flask import Flask, Response, current_app, redirect, request, url_for
 from flask_login import current_user
 from werkzeug.exceptions import Forbidden
 
+from tafel.kern.errors import foutantwoord
 from tafel.kern.refusals import NietGevonden
-from tafel.kern.web import is_fragment
+from tafel.kern.vasthouden import houd_vast
+from tafel.kern.web import LEZEND, is_fragment
 from tafel.toegang.rules import BELEID, Actor, Zaak, mag
 
 View = Callable[..., Any]
@@ -76,9 +78,15 @@ def _lezen(recht: str) -> str:
 
 
 def naar_inloggen() -> Response:
-    """Send somebody without a session to the login page, and back afterwards; htmx gets the whole page, not a piece."""
+    """Send somebody without a session to the login page, and back afterwards; what they typed is held on to."""
     terug = request.full_path.rstrip("?") if request.method == "GET" else request.headers.get("HX-Current-URL", "")
     doel = url_for("accounts.inloggen", terug=terug if terug.startswith("/") and terug != "/" else None)
+    if request.method not in LEZEND:
+        if is_fragment():
+            return foutantwoord(401)
+        bewaard = houd_vast()
+        if bewaard is not None:
+            return bewaard
     if is_fragment():
         return Response(status=204, headers={"HX-Redirect": doel})
     return redirect(doel, 303)  # type: ignore[return-value]

@@ -163,7 +163,7 @@ def test_een_ander_tafel_kiezen(app, als):
     client = als(gebruiker)
     assert "Tafel AAA" in client.get("/ik").text
     assert client.post("/ik/tafel", data={"tafel": str(tweede.id)}).status_code == 303
-    assert "U werkt aan <b>Tafel BBB</b>" in client.get("/ik").text
+    assert "U werkt voor <b>Tafel BBB</b>" in client.get("/ik").text
     assert client.post("/ik/tafel", data={"tafel": str(vreemd.id)}).status_code == 422
     assert client.post("/ik/tafel", data={"tafel": "onzin"}).status_code == 404
 
