@@ -110,11 +110,8 @@ class Wereld:
         """Put every row back as it was kept."""
         engine = self.app.extensions["engine"]
         with engine.connect().execution_options(schrijven=True) as verbinding, verbinding.begin():
-            if engine.dialect.name == "postgresql":
-                verbinding.exec_driver_sql("TRUNCATE " + ", ".join(t.name for t in Base.metadata.sorted_tables))
-            else:
-                for tabel in reversed(Base.metadata.sorted_tables):
-                    verbinding.execute(tabel.delete())
+            for tabel in reversed(Base.metadata.sorted_tables):
+                verbinding.execute(tabel.delete())
             for tabel in Base.metadata.sorted_tables:
                 if self.foto[tabel.name]:
                     verbinding.execute(tabel.insert(), self.foto[tabel.name])
@@ -235,7 +232,8 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
         ),
         **{f"casussen.{naam}": bij_concept for naam in (
             "aanmelden", "bewaar_alles", "bewaar_blok", "indienen", "toets")},
-        **{f"casussen.{naam}": bij_ingediend for naam in ("intrekken", "trek_casus_in", "instroom_casus", "beslis")},
+        **{f"casussen.{naam}": bij_ingediend for naam in ("instroom_casus", "beslis")},
+        **{f"overleggen.{naam}": bij_ingediend for naam in ("intrekken", "trek_casus_in")},
         **{f"opvolging.{naam}": bij_jip for naam in (
             "casus", "moment", "leg_moment_vast", "plannen", "plan_extra_moment", "sluiten", "sluit", "terug",
             "terug_naar_tafel")},
