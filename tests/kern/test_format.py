@@ -16,6 +16,8 @@ DAG = dt.date(2026, 11, 30)
 def test_datums():
     assert datum_kort(DAG) == "ma 30 nov"
     assert datum_zin(DAG) == "maandag 30 november"
+    assert datum_zin(DAG, dt.date(2026, 1, 1)) == "maandag 30 november"
+    assert datum_zin(DAG, dt.date(2027, 1, 1)) == "maandag 30 november 2026"
     assert datum_vol(DAG) == "maandag 30 november 2026"
     assert datum_jaar(dt.date(2027, 3, 1)) == "1 mrt 2027"
     assert [f(None) for f in (datum_kort, datum_zin, datum_vol, datum_jaar, tijd, euro)] == [""] * 6
