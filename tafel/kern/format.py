@@ -20,12 +20,13 @@ def _dag(waarde: dt.date | dt.datetime) -> dt.date:
     return lokaal(waarde).date() if isinstance(waarde, dt.datetime) else waarde
 
 
-def datum_kort(waarde: dt.date | dt.datetime | None) -> str:
-    """Return "ma 30 nov" (for tables), or "" for None."""
+def datum_kort(waarde: dt.date | dt.datetime | None, vandaag: dt.date | None = None) -> str:
+    """Return "ma 30 nov" (for tables), or "". With `vandaag` also the year, when it is another one."""
     if waarde is None:
         return ""
     dag = _dag(waarde)
-    return f"{DAGEN[dag.weekday()][:2]} {dag.day} {_KORT[dag.month - 1]}"
+    jaar = f" {dag.year}" if vandaag and dag.year != vandaag.year else ""
+    return f"{DAGEN[dag.weekday()][:2]} {dag.day} {_KORT[dag.month - 1]}{jaar}"
 
 
 def datum_jaar(waarde: dt.date | dt.datetime | None) -> str:

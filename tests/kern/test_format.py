@@ -15,6 +15,8 @@ DAG = dt.date(2026, 11, 30)
 
 def test_datums():
     assert datum_kort(DAG) == "ma 30 nov"
+    assert datum_kort(DAG, dt.date(2026, 1, 1)) == "ma 30 nov"
+    assert datum_kort(DAG, dt.date(2025, 12, 31)) == "ma 30 nov 2026"
     assert datum_zin(DAG) == "maandag 30 november"
     assert datum_zin(DAG, dt.date(2026, 1, 1)) == "maandag 30 november"
     assert datum_zin(DAG, dt.date(2027, 1, 1)) == "maandag 30 november 2026"
