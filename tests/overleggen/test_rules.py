@@ -250,6 +250,7 @@ def test_elke_ontbrekende_stoel_wordt_genoemd(mist):
     g = gereed(mensen(*(r for r in ALLEN if r != mist)), heeft_school=True, sector="vo")
     assert (g.soort, g.woord) == ("let", "Nog niet compleet")
     assert g.uitleg.endswith(f"zonder {mist}")
+    assert g.mist == (mist,)
 
 
 def test_zonder_school_of_in_mbo_wordt_die_stoel_niet_gemist():

@@ -39,6 +39,7 @@ class Punt:
     rollen: tuple[str, ...]
     gereed: Gereed
     mag_zien: bool
+    mag_regelen: bool  # who sits here and what they may promise
 
     @property
     def open(self) -> bool:
@@ -106,6 +107,7 @@ def _punt(rij: Any, mensen: list[Persoonfeiten], actor: Actor, overleg: Overleg,
         rollen=tuple(sorted({een.rol for een in mensen}, key=PARTIJROLLEN.index)),
         gereed=gereed(mensen, heeft_school=bool(rij.school), sector=rij.sector),
         mag_zien=mag(actor, "casus.zien", zaak),
+        mag_regelen=mag(actor, "casus.mensen", zaak),
     )
 
 

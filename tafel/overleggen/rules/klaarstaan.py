@@ -21,11 +21,12 @@ class Persoonfeiten:
 
 @dataclass(frozen=True)
 class Gereed:
-    """How ready a case is for the table: a colour, a word and one line about it."""
+    """How ready a case is for the table: a colour, a word, one line about it, and who should sit here and does not."""
 
     soort: Literal["goed", "let", "stil"]
     woord: str
     uitleg: str
+    mist: tuple[str, ...] = ()
 
 
 ROLWOORD = {"anders": "een ander"}
@@ -52,7 +53,7 @@ def gereed(mensen: Sequence[Persoonfeiten], *, heeft_school: bool, sector: str |
         return Gereed("let", "Nog niemand", "Nodig de mensen van deze casus uit.")
     mist = [ROLWOORD.get(rol, rol) for rol in nodig if rol not in rollen]
     if mist:
-        return Gereed("let", "Nog niet compleet", f"{uitleg}; zonder {_opsomming(mist)}")
+        return Gereed("let", "Nog niet compleet", f"{uitleg}; zonder {_opsomming(mist)}", tuple(mist))
     vakmensen = [een for een in mensen if een.rol not in ZONDER_MANDAAT_OOK_GOED]
     zonder = [ROLWOORD.get(een.rol, een.rol) for een in vakmensen if not een.heeft_mandaat]
     if zonder:
