@@ -14,6 +14,7 @@ from tafel.kern.refusals import Geweigerd
 from tafel.logboek.models import Logregel
 from tafel.opvolging import services
 from tafel.opvolging.models import Actie, Opvolgmoment
+from tafel.overleggen.models import Agendapunt
 from tests import bouw
 from tests.opvolging.wereld import Wereld, actie_van, moment, standen
 
@@ -163,6 +164,28 @@ def test_sluiten_haalt_alles_weg_wat_nog_open_staat(db):
     assert tot == {"casusverantwoordelijke": None, "zaakonderzoeker": None, "partij": vandaag()}
     assert db.scalars(sa.select(Bericht.aan_id)).all() == [w.cv.id]
     assert log(db)[-1] == "opvolging gesloten"
+
+
+def test_sluiten_haalt_de_casus_van_de_agenda_waarop_zij_wacht(db):
+    w = Wereld()
+    w.in_opvolging()
+    overleg = bouw.overleg(w.tafel, w.voorzitter, w.casus)
+    db.commit()
+    services.sluit_opvolging(w.actor, w.casus, "verhuisd", "Naar een andere stad.")
+    db.commit()
+    punt = db.scalars(sa.select(Agendapunt).where(Agendapunt.overleg_id == overleg.id)).one()
+    assert (punt.uitkomst, punt.toelichting) == ("ingetrokken", "Naar een andere stad.")
+    assert "agendapunt ingetrokken" in log(db)
+
+
+def test_een_casus_die_nu_aan_tafel_is_wordt_niet_gesloten(db):
+    w = Wereld()
+    w.in_opvolging()
+    overleg = bouw.overleg(w.tafel, w.voorzitter, w.casus, stand="bezig")
+    db.execute(sa.update(Agendapunt).where(Agendapunt.overleg_id == overleg.id).values(begonnen_op=nu()))
+    db.commit()
+    with pytest.raises(Geweigerd):
+        services.sluit_opvolging(w.actor, w.casus, "verhuisd", "Naar een andere stad.")
 
 
 def test_terug_naar_de_tafel_bewaart_de_reden_en_de_geschiedenis(db):

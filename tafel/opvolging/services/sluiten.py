@@ -14,17 +14,20 @@ from tafel.opvolging.models import Actie, Opvolgmoment
 from tafel.opvolging.queries.mensen import voorzitters_van
 from tafel.opvolging.rules import SluitFeiten, mag_sluiten, mag_terug_naar_tafel
 from tafel.organisaties.models import Tafel
+from tafel.overleggen.services import haal_van_open_agenda
 from tafel.toegang.rules import Actor
 
 
 def sluit_opvolging(actor: Actor, casus: Casus, uitkomst: str, reden: str = "") -> None:
     """Close the follow-up of `casus` with its outcome; before the year is over with a reason. Raises Geweigerd.
 
-    What is still planned or open lapses, and the parties lose access, in the same transaction.
+    What is still planned or open lapses, the case leaves the agenda on which it waits, and the parties lose access,
+    in the same transaction.
     """
     dag = vandaag()
     maanden = sessie.scalars(sa.select(Tafel.nazorg_maanden).where(Tafel.id == casus.tafel_id)).one()
     weiger(*mag_sluiten(SluitFeiten(casus.stand, dag, casus.start_oplossing, maanden, uitkomst, reden)))
+    haal_van_open_agenda(actor, casus, reden.strip() or "De opvolging is gesloten.")
     momenten = sa.update(Opvolgmoment).where(Opvolgmoment.casus_id == casus.id, Opvolgmoment.stand == "gepland")
     sessie.execute(momenten.values(stand="vervallen", versie=Opvolgmoment.versie + 1))
     acties = sa.update(Actie).where(Actie.casus_id == casus.id, Actie.stand == "open")
