@@ -14,7 +14,7 @@ from tafel.kern.web import answer
 from tafel.logboek.services import noteer_inzage
 from tafel.overleggen.models import Overleg
 from tafel.overleggen.queries import agenda, kop, overleg_uit_url
-from tafel.overleggen.rules import UITKOMSTWOORD, tijden
+from tafel.overleggen.rules import UITKOMSTWOORD, telt, tijden
 from tafel.stukken import queries, services
 from tafel.stukken.queries import wie_op_papier
 from tafel.toegang.guard import requires, wie
@@ -63,7 +63,8 @@ def _stuk(sjabloon: str, bestand: str, titel: str, terug: str, **context: Any) -
 def agenda_pdf(overleg: Overleg, **_: Zaak) -> Response:
     """The agenda: times, case numbers, who sits at each case."""
     punten = agenda(wie(), overleg)
-    uren = tijden(overleg.begint_om, overleg.eindigt_om, overleg.welkom_minuten, [punt.minuten for punt in punten])
+    duur = [telt(p.minuten, p.begonnen, p.uitkomst) for p in punten]
+    uren = tijden(overleg.begint_om, overleg.eindigt_om, overleg.welkom_minuten, duur)
     return _stuk(
         "stukken/agenda.html",
         f"agenda-{overleg.datum.isoformat()}.pdf",
