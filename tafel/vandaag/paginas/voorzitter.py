@@ -14,7 +14,7 @@ from tafel.opvolging.queries import acties, momenten_tot
 from tafel.opvolging.rules import MOMENTNAMEN
 from tafel.overleggen.models import Overleg
 from tafel.overleggen.queries import Punt, agenda
-from tafel.overleggen.rules import tijden
+from tafel.overleggen.rules import telt, tijden
 from tafel.toegang.rules import Actor
 from tafel.vandaag import queries
 from tafel.vandaag.beeld import HOOGSTENS, Blok, Merk, Pagina, Regel, Stap
@@ -48,9 +48,8 @@ def voorzitter(actor: Actor) -> Pagina:
 
 
 def _overleg(overleg: Overleg, punten: list[Punt]) -> Blok:
-    vakken = tijden(
-        overleg.begint_om, overleg.eindigt_om, overleg.welkom_minuten, [punt.minuten for punt in punten]
-    ).punten
+    duur = [telt(p.minuten, p.begonnen, p.uitkomst) for p in punten]
+    vakken = tijden(overleg.begint_om, overleg.eindigt_om, overleg.welkom_minuten, duur).punten
     regels = [_punt(punt, vak.begint) for punt, vak in zip(punten[:HOOGSTENS], vakken, strict=False)]
     naam = "Overleg van vandaag" if overleg.datum == vandaag() else f"Overleg van {datum_zin(overleg.datum)}"
     plek = f"{tijd(overleg.begint_om)} – {tijd(overleg.eindigt_om)} · {overleg.plaats}"
