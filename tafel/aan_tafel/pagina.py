@@ -33,7 +33,7 @@ from tafel.criteria.rules.leeftijden import leeftijd
 from tafel.kern.clock import moment_van, nu, vandaag
 from tafel.kern.refusals import NietGevonden, Weigering
 from tafel.overleggen.models import Overleg
-from tafel.overleggen.rules import tijden
+from tafel.overleggen.rules import telt, tijden
 from tafel.toegang.rules import Actor, Zaak, mag
 
 # reason against settling -> the phase that mends it
@@ -65,7 +65,8 @@ class Keuze:
 def punten_met_tijd(actor: Actor, overleg: Overleg) -> list[Punt]:
     """Return the agenda with the time at which each item is planned."""
     punten = agenda(actor, overleg)
-    plan = tijden(overleg.begint_om, overleg.eindigt_om, overleg.welkom_minuten, [p.minuten for p in punten])
+    duur = [telt(p.minuten, p.begonnen_op is not None, p.uitkomst) for p in punten]
+    plan = tijden(overleg.begint_om, overleg.eindigt_om, overleg.welkom_minuten, duur)
     return [dataclasses.replace(p, begint=vak.begint) for p, vak in zip(punten, plan.punten, strict=True)]
 
 
