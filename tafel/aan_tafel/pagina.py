@@ -14,31 +14,24 @@ from tafel.aan_tafel.beeld import Besluitbeeld, Deel, Mens, Punt, Tafelbeeld
 from tafel.aan_tafel.forms import AfrondForm, GehoordForm, KostenForm, OnderdeelForm, VerbindForm, ZinForm
 from tafel.aan_tafel.queries import agenda, gezien, tafelbeeld
 from tafel.aan_tafel.rules import FASEN, HOEWOORDEN, UITKOMSTWOORDEN, klok, redenen_tegen_fase
+from tafel.aan_tafel.voorlezen import niet_al_gezegd, niet_zonder_meer, openpunten, telling, waarom_niet_vaststellen
 from tafel.besluiten.rules import (
     ANTWOORDWOORDEN,
     FORMEELWOORDEN,
     KANTWOORDEN,
     STANDWOORDEN,
-    Besluitfeiten,
-    Kostenfeit,
-    Onderdeelfeit,
-    Partijfeit,
     Regelfeiten,
+    nee_en_voorwaarde,
     onderdeel_stand,
-    redenen_tegen_vaststellen,
 )
 from tafel.casussen.rules import thuis
 from tafel.criteria.keuzes import STAGNATIE_OORZAKEN
 from tafel.criteria.rules.leeftijden import leeftijd
 from tafel.kern.clock import moment_van, nu, vandaag
-from tafel.kern.refusals import NietGevonden, Weigering
+from tafel.kern.refusals import NietGevonden
 from tafel.overleggen.models import Overleg
 from tafel.overleggen.rules import telt, tijden
 from tafel.toegang.rules import Actor, Zaak, mag
-
-# reason against settling -> the phase that mends it
-FASE_VAN = {"niet_gehoord": "horen", "afwezigheid_onvolledig": "horen"}
-
 
 WOORDEN: dict[str, Any] = {
     "uitkomstwoorden": UITKOMSTWOORDEN,
@@ -112,7 +105,11 @@ def stel_samen(
         "thuis": thuis(beeld.casus.thuis_sinds, vandaag()),
         "spreekt": spreekt,
         "keuze": keuze,
-        "redenen": _met_weg(redenen, beeld),
+        "redenen": redenen,
+        "openpunten": openpunten(redenen, beeld),
+        "voorbehoud": niet_zonder_meer(beeld),
+        "in_getal": nee_en_voorwaarde(m.antwoord for m in beeld.mensen),
+        "telling": telling(beeld),
         "knelpunt": knelpunt(beeld.casus.aanmelding),
         **WOORDEN,
         "fase_dicht": dicht,
@@ -122,19 +119,12 @@ def stel_samen(
         "gevraagden": gevraagden(beeld.besluit),
         "vandaag": vandaag(),
         "gezien": gezien(beeld.besluit),
-        "fout_bij_vaststellen": (fout or {}).get("vaststellen", []),
+        "fout_bij_vaststellen": niet_al_gezegd((fout or {}).get("vaststellen", []), redenen),
+        "twee_zinnen": bool((fout or {}).get("twee_zinnen")),
+        "twee_gehoord": bool((fout or {}).get("twee_gehoord")),
         "volgend": next((p for p in punten if p.uitkomst is None and p.leesbaar and p.id != punt.id), None),
         **_formulieren(beeld, keuze, spreekt, fout or {}),
     }
-
-
-def _met_weg(redenen: Sequence[Weigering], beeld: Tafelbeeld) -> list[tuple[Weigering, str, uuid.UUID | None]]:
-    """Return each reason with the phase, and the person, that mends it."""
-    wie = {
-        "niet_gehoord": iter([m.id for m in beeld.niet_gehoord]),
-        "geen_antwoord": iter([m.id for m in beeld.zonder_antwoord]),
-    }
-    return [(r, FASE_VAN.get(r.code, "besluit"), next(wie.get(r.code, iter(())), None)) for r in redenen]
 
 
 def _leidt(actor: Actor, overleg: Overleg, zaak: Zaak, punt: Punt) -> bool:
@@ -265,28 +255,3 @@ def _datum(waarde: Any) -> dt.date | None:
         return dt.date.fromisoformat(str(waarde))
     except ValueError:
         return None
-
-
-def waarom_niet_vaststellen(beeld: Tafelbeeld) -> list[Weigering]:
-    """Return what is in the way of settling, by the same rule that blocks the button (R31, R32, R36)."""
-    besluit = beeld.besluit
-    partijen = tuple(
-        Partijfeit(
-            m.id, m.rol, m.wie if m.eigen else m.naam, m.organisatie, m.heeft_mandaat, m.gehoord,
-            m.inbreng, m.reden, m.uitnodiging_1, m.uitnodiging_2, m.antwoord,
-        )
-        for m in beeld.mensen
-    )  # fmt: skip
-    delen = tuple(
-        Onderdeelfeit(
-            nr, d.soort, d.betrokkene_id, d.persoon, d.wat, d.wanneer,
-            tuple(Kostenfeit(k.kant, len(k.beslissers)) for k in d.kosten),
-        )
-        for nr, d in enumerate(besluit.delen if besluit else (), start=1)
-    )  # fmt: skip
-    return redenen_tegen_vaststellen(
-        Besluitfeiten(
-            besluit.stand if besluit else "concept", besluit.zin if besluit else "", beeld.casus.tafel_heeft_mandaat,
-            partijen, delen, beeld.casus.sector, bool(beeld.casus.school),
-        )
-    )  # fmt: skip

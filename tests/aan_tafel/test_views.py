@@ -62,7 +62,8 @@ def test_het_hele_verloop(o):
                           toelichting="Als er hulp is." if mens == school else "", versie="0")  # fmt: skip
         assert antwoord.status_code == 303, antwoord.text
     afronden = o.client.get(f"{o.pad}?punt={o.punt_id}&fase=afronden").text
-    assert "Niets houdt het vaststellen tegen" in afronden
+    assert "Er is één voorwaarde.</b> Lees voor en vraag of dit zo mag." in afronden
+    assert "<q>Als er hulp is.</q> Maak er een onderdeel van" in afronden
     assert o.post("vaststellen", versie=o.gezien()).status_code == 303
     assert o.post("vaststellen", versie="1").status_code == 303  # a second press
     nummer = f"DBM-{vandaag().year}-001"

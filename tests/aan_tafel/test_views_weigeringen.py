@@ -160,7 +160,7 @@ def test_vaststellen_zonder_leerplicht_gehoord_noemt_leerplicht(o):
     met_deel(o)
     antwoord = o.post("vaststellen", versie=o.gezien())
     assert antwoord.status_code == 422
-    assert "Leerplicht (Joost de Wit) is niet gehoord. Ga naar horen." in antwoord.text
+    assert "Leerplicht (Joost de Wit) is niet gehoord." in antwoord.text
     assert o.lees(Besluit.stand) == "concept"
     assert o.telt(Actie) == 0
 

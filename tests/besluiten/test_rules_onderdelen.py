@@ -14,8 +14,10 @@ from tafel.besluiten.rules import (
     STANDWOORDEN,
     Regelfeiten,
     aanduiding,
+    antwoorden_in_woorden,
     besluit_stand_in_woorden,
     is_gedragen,
+    nee_en_voorwaarde,
     onder_voorbehoud,
     onderdeel_stand,
 )
@@ -92,3 +94,32 @@ def test_elk_woord_van_de_database_heeft_een_woord_op_het_scherm():
     assert tuple(KANTWOORDEN) == KANTEN
     assert tuple(ANTWOORDWOORDEN) == models.ANTWOORDEN
     assert tuple(STANDWOORDEN) == ONDERDEELSTANDEN
+
+
+@pytest.mark.parametrize(
+    "antwoorden,zin",
+    [
+        (["ja", "ja"], ""),
+        (["ja", "nee"], "Er is één nee"),
+        (["voorwaarde", "ja"], "Er is één voorwaarde"),
+        (["nee", "voorwaarde"], "Er is één nee en één voorwaarde"),
+        (["nee", "nee", "voorwaarde", "voorwaarde"], "Er is twee keer nee en twee voorwaarden"),
+        (["voorwaarde"] * 13, "Er zijn 13 voorwaarden"),
+    ],
+)
+def test_nee_en_voorwaarde_in_een_zin(antwoorden, zin):
+    assert nee_en_voorwaarde(antwoorden) == zin
+
+
+@pytest.mark.parametrize(
+    "antwoorden,zin",
+    [
+        (["ja", "ja"], "Iedereen zei ja. Het besluit is gedragen."),
+        (["ja", "nee", "voorwaarde"], "Eén nee, één ja met een voorwaarde."),
+        (["nee", "nee", "voorwaarde", "voorwaarde"], "Twee keer nee, twee keer ja met een voorwaarde."),
+        (["ja", None], "Eén nog geen antwoord."),
+        ([], ""),
+    ],
+)
+def test_antwoorden_in_een_zin(antwoorden, zin):
+    assert antwoorden_in_woorden(antwoorden) == zin

@@ -72,12 +72,12 @@ def test_zin_en_onderdeel_zijn_nodig():
 
 def test_leerplicht_niet_gehoord_wordt_bij_rol_en_naam_genoemd():  # T2
     redenen = _met(LEERPLICHT, gehoord=None)
-    assert [w.melding for w in redenen] == ["Leerplicht (Joost de Wit) is niet gehoord. Ga naar horen."]
+    assert [w.melding for w in redenen] == ["Leerplicht (Joost de Wit) is niet gehoord."]
 
 
 def test_leerling_en_ouders_niet_gehoord():
-    assert _met(LEERLING, gehoord=None)[0].melding == "De leerling (S.V.) is niet gehoord. Ga naar horen."
-    assert _met(OUDERS, gehoord=None)[0].melding == "De ouders (A. en B.) zijn niet gehoord. Ga naar horen."
+    assert _met(LEERLING, gehoord=None)[0].melding == "De leerling (S.V.) is niet gehoord."
+    assert _met(OUDERS, gehoord=None)[0].melding == "De ouders (A. en B.) zijn niet gehoord."
 
 
 @pytest.mark.parametrize("hoe", ["gesproken", "schriftelijk", "namens"])

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from flask import Response, request
+from sqlalchemy.orm.exc import StaleDataError
 
 from tafel.aan_tafel.forms import KnopForm, KostenForm, OnderdeelForm, VerbindForm, ZinForm
 from tafel.aan_tafel.pagina import Keuze
@@ -19,7 +20,7 @@ from tafel.aan_tafel.queries import (
     punt_uit_url,
 )
 from tafel.aan_tafel.services import begin_punt
-from tafel.aan_tafel.views.blad import bp, terug, toon
+from tafel.aan_tafel.views.blad import bp, terug, toon, toon_gelijktijdig
 from tafel.aan_tafel.views.horen import lees_versie
 from tafel.besluiten.models import Besluit
 from tafel.besluiten.services import (
@@ -54,6 +55,11 @@ def _schrijf(
             return None
         except Geweigerd as geweigerd:
             form.toon(geweigerd.weigeringen)
+        except (Conflict, StaleDataError):
+            if naam == "zinform":
+                form.versie.data = ""
+                return toon(overleg, zaak, keuze, {naam: form, "twee_zinnen": True}, status=409)
+            return toon_gelijktijdig(overleg, zaak, keuze, naam, form)
     return toon(overleg, zaak, keuze, {naam: form})
 
 
@@ -81,14 +87,15 @@ def zin(overleg: Overleg, punt: Agendapunt, casus: Casus, zaak: Zaak) -> Respons
 
 def _zinstand(form: ZinForm, doe: Callable[[], Besluit]) -> Response:
     """Keep the sentence while somebody types on: answer with whether it is kept, and the version it now has."""
-    besluit = None
+    besluit, fragment = None, "aan_tafel/_zinstand.html"
     if form.validate_on_submit():
         try:
             besluit = doe()
             form.versie.data = str(besluit.versie)
         except Geweigerd as geweigerd:
             form.toon(geweigerd.weigeringen)
-    fragment = "aan_tafel/_zinstand.html"
+        except (Conflict, StaleDataError):
+            return answer(fragment, status=409, zinform=form, besluit=None, gelijktijdig=True)
     return answer(fragment, status=422 if form.errors else 200, zinform=form, besluit=besluit)
 
 
@@ -128,10 +135,13 @@ def wijzig(overleg: Overleg, punt: Agendapunt, casus: Casus, deel_id: uuid.UUID,
 @bp.post("/overleggen/<uuid:overleg_id>/aan-tafel/<uuid:punt_id>/onderdelen/<uuid:deel_id>/weg")
 @requires("overleg.leiden", punt_uit_url)
 @writes
-def onderdeel_weg(overleg: Overleg, punt: Agendapunt, casus: Casus, deel_id: uuid.UUID, **_: Any) -> Response:
-    """Take a part off, with its money."""
-    rij = get_onderdeel(punt.id, deel_id)
-    KnopForm().eis_versie(rij.versie)
+def onderdeel_weg(overleg: Overleg, punt: Agendapunt, casus: Casus, deel_id: uuid.UUID, zaak: Zaak) -> Response:
+    """Take a part off, with its money; one that changed since it was seen stays, and is shown."""
+    rij, form = get_onderdeel(punt.id, deel_id), OnderdeelForm()
+    try:
+        form.eis_versie(rij.versie)
+    except Conflict:
+        return toon_gelijktijdig(overleg, zaak, Keuze(punt.id, "besluit", deel=str(deel_id)), "deelform", form)
     begin_punt(wie(), overleg, punt, casus)
     verwijder_onderdeel(wie(), rij)
     return terug(overleg, punt, "besluit")

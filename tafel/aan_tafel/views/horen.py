@@ -13,7 +13,7 @@ from tafel.aan_tafel.queries import mensen_van, punt_uit_url
 from tafel.aan_tafel.services import Gehoord, leg_gehoord_vast, zet_aanwezigheid
 from tafel.aan_tafel.views.blad import bp, terug, toon
 from tafel.casussen.models import Casus
-from tafel.kern.refusals import Geweigerd, NietGevonden
+from tafel.kern.refusals import Conflict, Geweigerd, NietGevonden
 from tafel.kern.web import answer, is_fragment, writes
 from tafel.overleggen.models import Agendapunt, Overleg
 from tafel.toegang.guard import requires, wie
@@ -73,6 +73,9 @@ def gehoord(overleg: Overleg, punt: Agendapunt, casus: Casus, betrokkene_id: uui
     except Geweigerd as geweigerd:
         form.toon(geweigerd.weigeringen)
         return toon(overleg, zaak, keuze, {"gehoordform": form})
+    except Conflict:
+        form.versie.data = ""
+        return toon(overleg, zaak, keuze, {"gehoordform": form, "twee_gehoord": True}, status=409)
     return terug(overleg, punt, "horen", "spreekt")
 
 

@@ -102,6 +102,43 @@ def is_gedragen(antwoorden: Iterable[str | None]) -> bool:
     return bool(alle) and all(antwoord == "ja" for antwoord in alle)
 
 
+GETALLEN = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+
+
+def _in_letters(aantal: int) -> str:
+    return GETALLEN[aantal] if aantal < len(GETALLEN) else str(aantal)
+
+
+def nee_en_voorwaarde(antwoorden: Iterable[str | None]) -> str:
+    """Return "Er is één nee en één voorwaarde", or "" when everybody said a plain yes."""
+    alle = list(antwoorden)
+    nee, voorwaarde = alle.count("nee"), alle.count("voorwaarde")
+    delen = []
+    if nee:
+        delen.append("één nee" if nee == 1 else f"{_in_letters(nee)} keer nee")
+    if voorwaarde:
+        delen.append("één voorwaarde" if voorwaarde == 1 else f"{_in_letters(voorwaarde)} voorwaarden")
+    if not delen:
+        return ""
+    return f"{'Er zijn' if not nee and voorwaarde > 1 else 'Er is'} {' en '.join(delen)}"
+
+
+def antwoorden_in_woorden(antwoorden: Iterable[str | None]) -> str:
+    """Return one sentence on how everybody answered: "Eén nee, één ja met een voorwaarde." (R36)."""
+    alle = list(antwoorden)
+    if is_gedragen(alle):
+        return "Iedereen zei ja. Het besluit is gedragen."
+    nee, voorwaarde, geen = alle.count("nee"), alle.count("voorwaarde"), alle.count(None)
+    delen = []
+    if nee:
+        delen.append("één nee" if nee == 1 else f"{_in_letters(nee)} keer nee")
+    if voorwaarde:
+        delen.append(f"{_in_letters(voorwaarde)}{'' if voorwaarde == 1 else ' keer'} ja met een voorwaarde")
+    if geen:
+        delen.append(f"{_in_letters(geen)}{'' if geen == 1 else ' keer'} nog geen antwoord")
+    return hoofdletter(", ".join(delen)) + "." if delen else ""
+
+
 def aanduiding(rol: str, naam: str, organisatie: str = "") -> str:
     """Return who is meant in a sentence: "leerplicht (Joost de Wit)"; `naam` of a leerling must be the initials."""
     wie = _WIE.get(rol)

@@ -115,7 +115,7 @@ def _gehoord(partij: Partijfeit) -> list[Weigering]:
         open_ = [wat for wat, waarde in mist.items() if not waarde]
         return [_onvolledig(partij, open_)] if open_ else []
     zijn = "zijn" if partij.rol == "ouders" else "is"
-    return [Weigering("niet_gehoord", f"{hoofdletter(partij.wie)} {zijn} niet gehoord. Ga naar horen.")]
+    return [Weigering("niet_gehoord", f"{hoofdletter(partij.wie)} {zijn} niet gehoord.")]
 
 
 def _onvolledig(partij: Partijfeit, mist: list[str]) -> Weigering:
@@ -174,7 +174,12 @@ def redenen_tegen_onderdeel(
         redenen.append(Weigering("geen_mandaat", zin, "betrokkene"))
     persoon = onderdeel.persoon.strip().casefold()
     ander = next(
-        (p for p in partijen if p.id != partij.id and p.naam.casefold() == persoon and not _samen(p, partij)), None
+        (
+            p
+            for p in partijen
+            if persoon and p.id != partij.id and p.naam.casefold() == persoon and not _samen(p, partij)
+        ),
+        None,
     )
     eigen = partij.naam.casefold() == persoon
     if ander is not None and not eigen and onderdeel.soort != "verzoek_aan_derde":
