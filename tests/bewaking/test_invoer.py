@@ -5,17 +5,19 @@ For every writing address of the application, by the one who may use it, with th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+import sqlalchemy as sa
 from werkzeug.routing import Rule
 
 from tafel.kern.db import sessie
 from tafel.logboek.services import eerste_breuk
 from tests.bewaking.formulieren import Vorm, lees_vormen
-from tests.bewaking.wereld import Wereld
+from tests.bewaking.wereld import NIET_GETELD, Wereld
 
 MARKUP = "<script>x9</script>\"'><b x9>"
 ROMMEL = (
@@ -62,6 +64,32 @@ def vormen(wereld: Wereld) -> dict[str, Vorm]:
     return uit
 
 
+@pytest.fixture(scope="module")
+def vastgelegd(wereld: Wereld) -> Iterator[list[str]]:
+    """The tables that were written to in a transaction that was committed; emptied by who reads it.
+
+    A sieve: only then the digest of all rows is worth its time.
+    """
+    engine, gezien = wereld.app.extensions["engine"], []
+
+    def _schrijft(conn: sa.Connection, _cursor: Any, zin: str, *_: Any) -> None:
+        if (m := re.match(r"(?:INSERT INTO|UPDATE|DELETE FROM) (\w+)", zin)) and m[1] not in NIET_GETELD:
+            conn.info.setdefault("tabellen", []).append(m[1])
+
+    def _vast(conn: sa.Connection) -> None:
+        gezien.extend(conn.info.pop("tabellen", []))
+
+    def _niet(conn: sa.Connection) -> None:
+        conn.info.pop("tabellen", None)
+
+    luisteraars = (("before_cursor_execute", _schrijft), ("commit", _vast), ("rollback", _niet))
+    for soort, doe in luisteraars:
+        sa.event.listen(engine, soort, doe)
+    yield gezien
+    for soort, doe in luisteraars:
+        sa.event.remove(engine, soort, doe)
+
+
 def _vorm(w: Wereld, regel: Rule, vormen: dict[str, Vorm]) -> Vorm:
     pad = w.adres(regel)
     if pad in vormen:
@@ -93,31 +121,36 @@ def _stuur(client: Any, pad: str, lading: list[tuple[str, str]], **koppen: str) 
     return client.post(pad, data=lijf, content_type="application/x-www-form-urlencoded", headers=koppen)
 
 
-def _klacht(w: Wereld, regel: Rule, vorm: Vorm, lading: list[tuple[str, str]], voor: dict[str, int]) -> str | None:
+def _klacht(
+    w: Wereld, regel: Rule, vorm: Vorm, lading: list[tuple[str, str]], voor: dict[str, int], vastgelegd: list[str]
+) -> str | None:
     """Send it; return what is wrong with the answer, or None. Puts back what was stored."""
-    wie = w.persoon(regel)
-    client = w.app.test_client() if regel.endpoint in NIEUWE_CLIENT else w.als(wie)
+    client = w.app.test_client() if regel.endpoint in NIEUWE_CLIENT else w.als(w.persoon(regel))
     koppen = {"HX-Request": "true"} if regel.endpoint == "casussen.bewaar_blok" else {}
+    vastgelegd.clear()
     try:
         antwoord = _stuur(client, vorm.pad, lading, **koppen)
+        if antwoord.status_code < 400:
+            return _na_bewaren(w, client, antwoord, lading)
+        return _na_weigeren(w, antwoord, voor if vastgelegd else None)
     except Exception as fout:
         sessie.remove()
-        w.herstel()
         return f"{type(fout).__name__}: {str(fout)[:300]}"
-    status = antwoord.status_code
-    if status >= 500:
-        return f"{status}"
-    if status >= 400:
+    finally:
+        if vastgelegd:
+            w.herstel()
+
+
+def _na_weigeren(w: Wereld, antwoord: Any, voor: dict[str, int] | None) -> str | None:
+    """Return what is wrong with a refusal: an error of ours, something stored, or no sentence."""
+    if antwoord.status_code >= 500:
+        return f"{antwoord.status_code}"
+    if voor is not None:
         anders = [tabel for tabel, afdruk in w.afdruk().items() if afdruk != voor[tabel]]
         if anders:
-            w.herstel()
-            return f"{status}, and yet stored in {anders}"
-        zegt = any(teken in antwoord.text for teken in ('role="alert"', "foutregel", 'class="bericht'))
-        return None if zegt or status != 422 else "422 without a sentence"
-    try:
-        return _na_bewaren(w, client, antwoord, lading)
-    finally:
-        w.herstel()
+            return f"{antwoord.status_code}, and yet stored in {anders}"
+    zegt = any(teken in antwoord.text for teken in ('role="alert"', "foutregel", 'class="bericht'))
+    return None if zegt or antwoord.status_code != 422 else "422 without a sentence"
 
 
 def _na_bewaren(w: Wereld, client: Any, antwoord: Any, lading: list[tuple[str, str]]) -> str | None:
@@ -141,23 +174,26 @@ def test_elk_schrijvend_adres_heeft_een_formulier(wereld, vormen):
     assert len(vormen) > 30
 
 
-def test_geen_invoer_breekt_iets(wereld, vormen):
+def test_geen_invoer_breekt_iets(wereld, vormen, vastgelegd):
     voor = wereld.afdruk()
     klachten, motor = [], wereld.app.extensions["engine"].dialect.name
     for regel in wereld.routes("POST"):
         vorm = _vorm(wereld, regel, vormen)
         for wat, lading in _ladingen(vorm, motor):
-            klacht = _klacht(wereld, regel, vorm, lading, voor)
+            klacht = _klacht(wereld, regel, vorm, lading, voor, vastgelegd)
             if klacht:
                 klachten.append((regel.endpoint, wat, klacht))
     assert not klachten, "\n".join(map(str, klachten))
+    assert wereld.afdruk() == voor
 
 
-def test_de_afdruk_ziet_een_veranderde_rij(wereld):
+def test_de_afdruk_ziet_een_veranderde_rij(wereld, vastgelegd):
     """Negative control: one changed row is seen, and putting back undoes it."""
+    vastgelegd.clear()
     voor = wereld.afdruk()
     antwoord = wereld.als("casus").post("/casussen/nieuw")
     assert antwoord.status_code == 303
+    assert "casus" in vastgelegd
     anders = {tabel for tabel, afdruk in wereld.afdruk().items() if afdruk != voor[tabel]}
     assert {"casus", "casustoegang", "logregel"} <= anders
     wereld.herstel()
