@@ -98,12 +98,16 @@ def mag_moment_plannen(dag: dt.date, vandaag: dt.date, al_gepland: Collection[dt
 
 @dataclass(frozen=True)
 class ActieFeiten:
-    """What somebody reports about one promise. `wacht` tells that its costs are not agreed yet (R34)."""
+    """What somebody reports about one promise.
+
+    `wacht` tells that its costs are not agreed yet (R34), `afgewezen` that a budget holder said no to them.
+    """
 
     stand: str
     wacht: bool
     uitkomst: str
     resultaat: str
+    afgewezen: bool = False
 
 
 def mag_actie_melden(feiten: ActieFeiten) -> list[Weigering]:
@@ -113,7 +117,11 @@ def mag_actie_melden(feiten: ActieFeiten) -> list[Weigering]:
         redenen.append(Weigering("actie_klaar", "Deze afspraak is al afgemeld."))
     if feiten.uitkomst not in ("gelukt", "lukt_niet"):
         redenen.append(Weigering("uitkomst_onbekend", "Kies of het is gelukt.", "uitkomst"))
-    if feiten.uitkomst == "gelukt" and feiten.wacht:
+    if feiten.uitkomst == "gelukt" and feiten.afgewezen:
+        redenen.append(
+            Weigering("actie_zonder_akkoord", "Op de kosten van deze afspraak kwam geen akkoord. Kies Lukt niet.")
+        )
+    elif feiten.uitkomst == "gelukt" and feiten.wacht:
         redenen.append(
             Weigering("actie_wacht_op_akkoord", "Deze afspraak wacht op akkoord op de kosten. Afmelden kan daarna.")
         )
@@ -122,10 +130,12 @@ def mag_actie_melden(feiten: ActieFeiten) -> list[Weigering]:
     return redenen
 
 
-def actie_stand(stand: str, wanneer: dt.date, wacht: bool, vandaag: dt.date) -> str:
-    """Return how a promise stands: as stored, or wacht_op_akkoord, te_laat, vandaag or open."""
+def actie_stand(stand: str, wanneer: dt.date, wacht: bool, vandaag: dt.date, afgewezen: bool = False) -> str:
+    """Return how a promise stands: as stored, or geen_akkoord, wacht_op_akkoord, te_laat, vandaag or open."""
     if stand != "open":
         return stand
+    if afgewezen:
+        return "geen_akkoord"
     if wacht:
         return "wacht_op_akkoord"
     if wanneer < vandaag:

@@ -17,7 +17,7 @@ from tafel.opvolging.forms import ActieForm, ExtraMomentForm, MomentForm, SluitF
 from tafel.opvolging.grafiek import teken_uren
 from tafel.opvolging.models import Actie, Opvolgmoment
 from tafel.opvolging.rules import MOMENTNAMEN, UITKOMSTEN
-from tafel.opvolging.woorden import doezin, hoofdzin, urenzin
+from tafel.opvolging.woorden import RUSTIG_NA, doezin, hoofdzin, laatzin, urenzin
 from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Zaak, mag, waarom
 
@@ -39,6 +39,7 @@ def opvolging() -> Response:
         verder=verder,
         zonder=zonder,
         eerste=not na,
+        laat="" if zonder else laatzin(*queries.tel_te_laat(wie())),
         vandaag=vandaag(),
         namen=MOMENTNAMEN,
     )
@@ -62,6 +63,7 @@ def casus(casus: Casus, zaak: Zaak) -> Response:
         kop=hoofdzin(casus.stand, volgende, jaar.om, dag),
         uren=urenzin(casus.initialen, [aantal for _, aantal in jaar.punten]),
         doe=doezin(casus.stand, volgende, jaar.om, dag),
+        ver=volgende is not None and (volgende[1] - dag).days > RUSTIG_NA,
         jaren=leeftijd(casus.geboortedatum, dag) if casus.geboortedatum else None,
         vandaag=dag,
         namen=MOMENTNAMEN,
@@ -83,7 +85,9 @@ def moment(casus: Casus, moment: Opvolgmoment, **_: Any) -> Response:
 
 def _momentpagina(form: MomentForm, casus: Casus, moment: Opvolgmoment, status: int = 200) -> Response:
     naam = MOMENTNAMEN[moment.soort]
-    return answer("opvolging/moment.html", status=status, form=form, casus=casus, moment=moment, naam=naam)
+    return answer(
+        "opvolging/moment.html", status=status, form=form, casus=casus, moment=moment, naam=naam, vandaag=vandaag()
+    )
 
 
 @bp.post("/casussen/<nummer>/opvolging/moment/<uuid:moment_id>")

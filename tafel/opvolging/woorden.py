@@ -8,6 +8,21 @@ from collections.abc import Sequence
 from tafel.kern.format import datum_zin, getal
 from tafel.opvolging.rules import MOMENTNAMEN
 
+RUSTIG_NA = 14  # days ahead from which recording the conversation is not the thing to do
+
+
+def laatzin(momenten: int, afspraken: int) -> str:
+    """Return what is late, for the h1: "Eén moment en 2 afspraken zijn te laat"; "" when nothing is."""
+    delen = [
+        f"één {enkel}" if aantal == 1 else f"{aantal} {meer}"
+        for aantal, enkel, meer in ((momenten, "moment", "momenten"), (afspraken, "afspraak", "afspraken"))
+        if aantal
+    ]
+    if not delen:
+        return ""
+    zin = f"{' en '.join(delen)} {'is' if momenten + afspraken == 1 else 'zijn'} te laat"
+    return f"Eén{zin.removeprefix('één')}" if zin.startswith("één") else zin
+
 
 def hoofdzin(stand: str, volgende: tuple[str, dt.date] | None, om: bool, vandaag: dt.date) -> str:
     """Return what is going on, for the h1: `volgende` is the kind and day of the next moment to hold."""
@@ -45,4 +60,4 @@ def doezin(stand: str, volgende: tuple[str, dt.date] | None, om: bool, vandaag: 
         return "Sluit de opvolging." if om else "Plan een moment, of sluit de opvolging."
     if volgende[1] <= vandaag:
         return "Bel, en noteer het gesprek."
-    return f"U kijkt terug op {datum_zin(volgende[1])}."
+    return f"U kijkt terug op {datum_zin(volgende[1], vandaag)}."

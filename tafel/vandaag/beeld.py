@@ -5,6 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 HOOGSTENS = 6
+MEESTE_TEKENS = 90
+
+
+def kort(tekst: str) -> str:
+    """Return `tekst` cut at a word before MEESTE_TEKENS, with … when something is left out."""
+    if len(tekst) <= MEESTE_TEKENS:
+        return tekst
+    begin = tekst[: MEESTE_TEKENS - 1]
+    return f"{begin.rpartition(' ')[0].rstrip(' ,;:.') or begin}…"
 
 
 @dataclass(frozen=True)
@@ -60,3 +69,4 @@ class Pagina:
     doe: str
     knop: Stap | None = None
     blokken: list[Blok] = field(default_factory=list)
+    ook: Stap | None = None  # an outlined button beside the full one

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 
 from tafel.accounts.models import Gebruiker
 from tafel.besluiten.models import Akkoord, Besluit, Besluitonderdeel, Kostenregel
@@ -23,44 +24,78 @@ def _tafel(actor: Actor) -> Any:
     return actor.tafel.id if actor.tafel else None
 
 
-def find_volgend_overleg(actor: Actor) -> Overleg | None:
-    """Return the meeting of the table that is open, or else the first one from today on."""
-    return sessie.scalar(
-        sa.select(Overleg)
-        .where(
-            Overleg.tafel_id == _tafel(actor),
-            Overleg.stand != "gesloten",
-            sa.or_(Overleg.datum >= vandaag(), Overleg.stand == "bezig"),
-        )
-        .order_by(Overleg.stand != "bezig", Overleg.datum, Overleg.begint_om)
-        .limit(1)
+def find_overleggen(actor: Actor) -> tuple[Overleg | None, Overleg | None]:
+    """Return (the meeting that is open or else the first one from today on, the one that was closed today)."""
+    van_ons = sa.select(Overleg.id).where(Overleg.tafel_id == _tafel(actor)).limit(1)
+    eerst = van_ons.where(
+        Overleg.stand != "gesloten", sa.or_(Overleg.datum >= vandaag(), Overleg.stand == "bezig")
+    ).order_by(Overleg.stand != "bezig", Overleg.datum, Overleg.begint_om)
+    dicht = van_ons.where(Overleg.stand == "gesloten", Overleg.datum == vandaag()).order_by(Overleg.begint_om.desc())
+    welke = [eerst.scalar_subquery(), dicht.scalar_subquery()]
+    rijen = sessie.scalars(sa.select(Overleg).where(Overleg.id.in_(welke))).all()
+    volgend = next((een for een in rijen if een.stand != "gesloten"), None)
+    return volgend, next((een for een in rijen if een.stand == "gesloten"), None)
+
+
+def _geld(actor: Actor, *rollen: str) -> sa.Select[Any]:
+    """Return the requests to decide at the table, numbered per state; those without agreement only while they count.
+
+    A refusal counts until the case leaves the follow-up (back to the table, closed) or a later decision stands.
+    Without `rollen` those of the chair: all cases in which `actor` is no party (R25).
+    """
+    deel, later = aliased(Besluitonderdeel), aliased(Besluit)
+    nr = (
+        sa.select(sa.func.count())
+        .where(deel.besluit_id == Besluit.id, deel.volgorde <= Besluitonderdeel.volgorde)
+        .correlate(Besluit, Besluitonderdeel)
+        .scalar_subquery()
     )
-
-
-def akkoorden_te_laat(actor: Actor, hoogstens: int) -> list[Any]:
-    """Return the requests for agreement at the table that are past their day, oldest first, for the chair."""
-    return list(
-        sessie.execute(
-            sa.select(
-                Casus.nummer, Casus.initialen, Kostenregel.bedrag, Akkoord.antwoord_voor, Gebruiker.naam,
-                Besluit.nummer.label("besluit"),
-            )
-            .join(Kostenregel, Kostenregel.id == Akkoord.kostenregel_id)
-            .join(Besluitonderdeel, Besluitonderdeel.id == Kostenregel.onderdeel_id)
-            .join(Besluit, Besluit.id == Besluitonderdeel.besluit_id)
-            .join(Casus, Casus.id == Besluit.casus_id)
-            .join(Gebruiker, Gebruiker.id == Akkoord.gebruiker_id)
-            .where(
-                Besluit.tafel_id == _tafel(actor),
-                Akkoord.stand == "open",
-                Akkoord.taak == "beslist",
-                Akkoord.antwoord_voor < vandaag(),
-                ~heeft_rol(actor, "partij"),
-            )
-            .order_by(Akkoord.antwoord_voor, Akkoord.id)
-            .limit(hoogstens)
+    nieuwer = sa.exists().where(
+        later.casus_id == Casus.id, later.stand == "vastgesteld", later.vastgesteld_op > Besluit.vastgesteld_op
+    )
+    te_laat = sa.and_(Akkoord.stand == "open", Akkoord.antwoord_voor < vandaag())
+    nee = sa.and_(Akkoord.stand == "afgewezen", Besluit.stand == "vastgesteld", Casus.stand == "opvolging", ~nieuwer)
+    mag_zien = heeft_rol(actor, *rollen) if rollen else ~heeft_rol(actor, "partij")
+    plek = sa.func.row_number().over(partition_by=Akkoord.stand, order_by=(Akkoord.antwoord_voor, Akkoord.id))
+    return (
+        sa.select(
+            Casus.nummer, Casus.initialen, Kostenregel.bedrag, Akkoord.stand, Akkoord.antwoord_voor, Akkoord.reden,
+            Gebruiker.naam, Besluit.nummer.label("besluit"), nr.label("onderdeel"), plek.label("plek"),
+        )
+        .select_from(Akkoord)
+        .join(Kostenregel, Kostenregel.id == Akkoord.kostenregel_id)
+        .join(Besluitonderdeel, Besluitonderdeel.id == Kostenregel.onderdeel_id)
+        .join(Besluit, Besluit.id == Besluitonderdeel.besluit_id)
+        .join(Casus, Casus.id == Besluit.casus_id)
+        .join(Gebruiker, Gebruiker.id == Akkoord.gebruiker_id)
+        .where(
+            Besluit.tafel_id == _tafel(actor),
+            Akkoord.taak == "beslist",
+            nee if rollen else sa.or_(te_laat, nee),
+            mag_zien,
         )
     )  # fmt: skip
+
+
+def geld_van_de_tafel(actor: Actor, hoogstens: int) -> tuple[list[Any], list[Any]]:
+    """Return for the chair (requests past their day, parts that got no agreement), oldest first. One statement."""
+    rijen = _lees_geld(_geld(actor), hoogstens)
+    return [rij for rij in rijen if rij.stand == "open"], _per_onderdeel(rijen)
+
+
+def zonder_akkoord(actor: Actor, rol: str, hoogstens: int) -> list[Any]:
+    """Return the parts that got no agreement, of the cases in which `actor` has `rol`. One statement."""
+    return _per_onderdeel(_lees_geld(_geld(actor, rol), hoogstens))
+
+
+def _lees_geld(vraag: sa.Select[Any], hoogstens: int) -> list[Any]:
+    deel = vraag.subquery()
+    return list(sessie.execute(sa.select(deel).where(deel.c.plek <= hoogstens).order_by(deel.c.stand, deel.c.plek)))
+
+
+def _per_onderdeel(rijen: list[Any]) -> list[Any]:
+    """Return the refusals, one per part however many budget holders said no."""
+    return list({(rij.besluit, rij.onderdeel): rij for rij in rijen if rij.stand == "afgewezen"}.values())
 
 
 def _volgend_overleg() -> Any:
@@ -75,7 +110,10 @@ def _volgend_overleg() -> Any:
 
 
 def mijn_casussen(actor: Actor, rol: str, standen: tuple[str, ...], hoogstens: int) -> list[Any]:
-    """Return the cases in which `actor` has `rol`, in one of `standen`: in that order, then oldest first."""
+    """Return the cases in which `actor` has `rol`, in one of `standen`: in that order, then oldest first.
+
+    With why it came back, when it is on an agenda, and how it ended the last time it was at the table.
+    """
     reden = (
         sa.select(Instroombesluit.reden)
         .where(Instroombesluit.casus_id == Casus.id, Instroombesluit.soort == "teruggegeven")
@@ -84,6 +122,16 @@ def mijn_casussen(actor: Actor, rol: str, standen: tuple[str, ...], hoogstens: i
         .correlate(Casus)
         .scalar_subquery()
     )
+    laatste = (
+        sa.select(Agendapunt.id)
+        .join(Overleg, Overleg.id == Agendapunt.overleg_id)
+        .where(Agendapunt.casus_id == Casus.id, Agendapunt.uitkomst.is_not(None))
+        .order_by(Overleg.datum.desc(), Agendapunt.klaar_op.desc())
+        .limit(1)
+        .correlate(Casus)
+        .scalar_subquery()
+    )
+    punt, van = aliased(Agendapunt), aliased(Overleg)
     dag = vandaag()
     volgorde = sa.case({stand: plek for plek, stand in enumerate(standen)}, value=Casus.stand)
     return list(
@@ -91,8 +139,11 @@ def mijn_casussen(actor: Actor, rol: str, standen: tuple[str, ...], hoogstens: i
             sa.select(
                 Casus.nummer, Casus.initialen, Casus.stand, Casus.nog_te_doen, Casus.ingediend_op,
                 reden.label("reden"), _volgend_overleg().label("overleg_op"),
+                punt.uitkomst, punt.toelichting, van.datum.label("besproken_op"),
             )
             .join(Casustoegang, Casustoegang.casus_id == Casus.id)
+            .outerjoin(punt, punt.id == laatste)
+            .outerjoin(van, van.id == punt.overleg_id)
             .where(
                 Casustoegang.gebruiker_id == actor.id,
                 Casustoegang.rol == rol,

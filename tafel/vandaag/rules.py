@@ -47,6 +47,28 @@ def overlegzin(stand: str, datum: dt.date, begint_om: dt.time, nu: dt.datetime) 
     return f"Vandaag om {begint_om:%H:%M} uur is er overleg"
 
 
+def dag_en_maand(dag: dt.date, vandaag: dt.date) -> str:
+    """Return "22 november", with the year when it is another one than that of `vandaag`."""
+    return datum_zin(dag, vandaag).partition(" ")[2]
+
+
+def besproken(op: dt.date, woord: str, vandaag: dt.date) -> str:
+    """Return when a case was discussed without a decision, and how that ended: `woord` is the outcome in words."""
+    return f"Besproken op {dag_en_maand(op, vandaag)}: {woord[0].lower()}{woord[1:]}"
+
+
+def regelstap(woord: str, mist: Sequence[str]) -> str:
+    """Return what the chair must do for a case that is not ready: `woord` says how it stands, `mist` who is missing."""
+    if len(mist) == 1:
+        return f"Zet {mist[0]} bij de casus"
+    return {
+        "Nog niemand": "Nodig mensen uit",
+        "Nog niet compleet": "Zet wie mist bij de casus",
+        "Zonder mandaat": "Regel het mandaat",
+        "Nog koppelen": "Koppel de accounts",
+    }.get(woord, "Kijk wat nog moet")
+
+
 def gereedzin(soorten: Sequence[str]) -> tuple[str, str]:
     """Return (what is ready, what to do first) of an agenda; `soorten` is "goed" or something else per case."""
     if not soorten:

@@ -6,7 +6,17 @@ import datetime as dt
 
 import pytest
 
-from tafel.vandaag.rules import AKKOORD_NODIG, Lid, gereedzin, overlegzin, rollen_op_volgorde, tekorten
+from tafel.vandaag.beeld import kort
+from tafel.vandaag.rules import (
+    AKKOORD_NODIG,
+    Lid,
+    besproken,
+    gereedzin,
+    overlegzin,
+    regelstap,
+    rollen_op_volgorde,
+    tekorten,
+)  # fmt: skip
 
 NU = dt.datetime(2026, 11, 24, 8, 50)
 DAG, NEGEN = NU.date(), dt.time(9, 30)
@@ -40,6 +50,34 @@ def test_overlegzin(stand, datum, begint, verwacht):
 )
 def test_gereedzin(soorten, verwacht):
     assert gereedzin(soorten) == verwacht
+
+
+@pytest.mark.parametrize(
+    "woord, mist, verwacht",
+    [
+        ("Nog niet compleet", ("leerplicht",), "Zet leerplicht bij de casus"),
+        ("Nog niet compleet", ("leerplicht", "school"), "Zet wie mist bij de casus"),
+        ("Nog niemand", (), "Nodig mensen uit"),
+        ("Zonder mandaat", (), "Regel het mandaat"),
+        ("Nog koppelen", (), "Koppel de accounts"),
+        ("Iets nieuws", (), "Kijk wat nog moet"),
+    ],
+)
+def test_regelstap(woord, mist, verwacht):
+    assert regelstap(woord, mist) == verwacht
+
+
+def test_besproken_noemt_het_jaar_als_het_een_ander_is():
+    assert besproken(DAG, "Buiten de macht", DAG) == "Besproken op 24 november: buiten de macht"
+    assert besproken(DAG, "Aangehouden", dt.date(2027, 1, 1)) == "Besproken op 24 november 2026: aangehouden"
+
+
+def test_lange_tekst_wordt_op_een_woord_afgebroken():
+    assert kort("a" * 90) == "a" * 90
+    assert kort("a" * 91) == "a" * 89 + "…"
+    lang = kort("woord " * 30)
+    assert lang.endswith("woord…")
+    assert len(lang) <= 90
 
 
 def test_de_voorzitter_gaat_voor():

@@ -8,12 +8,13 @@ import pytest
 import sqlalchemy as sa
 
 from tafel.besluiten.models import Akkoord
-from tafel.casussen.models import Instroombesluit
+from tafel.casussen.models import Betrokkene, Instroombesluit
 from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import sessie
 from tafel.logboek.models import Inzage
 from tafel.logboek.services import schrijf
 from tafel.opvolging.models import Actie, Opvolgmoment
+from tafel.overleggen.models import Overleg
 from tests import bouw
 from tests.opvolging.wereld import Wereld, actie_van
 from tests.tellen import statements
@@ -42,6 +43,7 @@ def tekst(als, mens, pad: str = "/") -> str:
 
 def test_de_voorzitter_ziet_overleg_instroom_en_wat_te_laat_is(app, als, w):
     w.in_opvolging(start=vandaag() - 30 * DAG)
+    sessie.execute(sa.update(Overleg).values(datum=vandaag() - 40 * DAG))
     sessie.execute(sa.update(Actie).values(wanneer=vandaag() - DAG))
     akkoord = w.kosten(actie_van("Rob"))
     akkoord.antwoord_voor = vandaag() - 2 * DAG
@@ -73,6 +75,49 @@ def test_zonder_overleg_kan_de_voorzitter_er_een_plannen(app, als, w):
     assert "Er staat geen overleg gepland" in tekst(als, w.voorzitter)
 
 
+def test_na_het_overleg_van_vandaag_staat_er_wat_er_is_besloten_en_wat_volgt(app, als, w):
+    dicht = bouw.overleg(w.tafel, w.voorzitter, stand="gesloten")
+    sessie.commit()
+    pagina = tekst(als, w.voorzitter)
+    assert "<h1>Het overleg van vandaag is gesloten</h1>" in pagina
+    assert f'<a class="knop" href="/overleggen/{dicht.id}/besluitenlijst.pdf">Lees de besluitenlijst' in pagina
+    assert "Er staat nog geen volgend overleg gepland." in pagina
+    assert '<a class="knop licht" href="/overleggen/nieuw">Plan een overleg' in pagina
+    volgend = bouw.overleg(w.tafel, w.voorzitter, datum=vandaag() + 21 * DAG)
+    sessie.commit()
+    pagina = tekst(als, w.voorzitter)
+    assert "Het volgende overleg is" in pagina
+    assert f'<a class="knop licht" href="/overleggen/{volgend.id}">Maak de agenda' in pagina
+    nog_een = bouw.overleg(w.tafel, w.voorzitter, w.casus)
+    sessie.commit()
+    pagina = tekst(als, w.voorzitter)
+    assert f"/overleggen/{nog_een.id}/aan-tafel" in pagina
+    assert "is gesloten" not in pagina
+
+
+def test_een_gesloten_overleg_van_gisteren_of_van_een_ander_telt_niet(app, als, w):
+    bouw.overleg(w.tafel, w.voorzitter, datum=vandaag() - DAG, stand="gesloten")
+    bouw.overleg(bouw.tafel("ACT"), w.voorzitter, stand="gesloten")
+    sessie.commit()
+    assert "Er staat geen overleg gepland" in tekst(als, w.voorzitter)
+
+
+def test_de_stap_zegt_wat_de_voorzitter_moet_regelen(app, als, w):
+    klaar = bouw.casus(w.tafel, w.cv, "toegelaten")
+    partij = bouw.casus(w.tafel, w.cv, "toegelaten")
+    bouw.toegang(partij, w.voorzitter, "partij")
+    sessie.add(Betrokkene(casus_id=klaar.id, volgorde=9, rol="leerplicht", naam="Lia", organisatie="Leerplicht"))
+    sessie.flush()
+    sessie.execute(sa.update(Betrokkene).where(Betrokkene.casus_id == klaar.id).values(gebruiker_id=w.partij.id))
+    bouw.overleg(w.tafel, w.voorzitter, w.casus, klaar, partij)
+    sessie.commit()
+    pagina = tekst(als, w.voorzitter)
+    assert "Bij 2 casussen moet u nog iets regelen." in pagina
+    assert f'<a href="/casussen/{w.casus.nummer}/mensen">Zet leerplicht bij de casus' in pagina
+    assert f'<a href="/casussen/{klaar.nummer}">Lees de A4' in pagina
+    assert f"/casussen/{partij.nummer}/mensen" not in pagina
+
+
 def test_een_voorzitter_die_partij_is_ziet_de_casus_niet_bij_te_laat(app, als, w):
     w.in_opvolging(start=vandaag() - 30 * DAG)
     bouw.toegang(w.casus, w.voorzitter, "partij")
@@ -85,8 +130,9 @@ def test_de_zaakonderzoeker_begint_met_wat_te_laat_is(app, als, w):
     ander = bouw.mens(w.tafel, "zaakonderzoeker")
     sessie.commit()
     pagina = tekst(als, w.zo)
-    assert f"Eerst terugkijken in {w.casus.nummer} · S.V." in pagina
-    assert "dagen te laat" in pagina
+    assert "<h1>Eén moment is te laat</h1>" in pagina
+    assert f"Het gesprek in {w.casus.nummer} · S.V. is 16 dagen te laat." in pagina
+    assert '<a class="knop" href' in pagina
     assert w.casus.nummer not in tekst(als, ander)
 
 

@@ -10,6 +10,8 @@ from tafel.opvolging.queries.lijsten import (
     casussen_zonder_moment,
     lees_na,
     momenten_tot,
+    nieuw_in_opvolging,
+    tel_te_laat,
     volgende_momenten,
 )
 from tafel.opvolging.queries.mensen import volgers, volgers_van, voorzitters_van
@@ -26,6 +28,8 @@ __all__ = [
     "lees_na",
     "moment_uit_url",
     "momenten_tot",
+    "nieuw_in_opvolging",
+    "tel_te_laat",
     "volgende_momenten",
     "volgers",
     "volgers_van",

@@ -10,11 +10,12 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
+from tafel.besluiten.models import Besluit
 from tafel.casussen.models import Casus
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.opvolging.models import Actie, Opvolgmoment
-from tafel.opvolging.queries.zicht import heeft_rol, mag_volgen, wacht_op_akkoord
+from tafel.opvolging.queries.zicht import geen_akkoord, heeft_rol, mag_volgen, wacht_op_akkoord
 from tafel.opvolging.rules import actie_stand
 from tafel.toegang.rules import Actor
 
@@ -145,6 +146,66 @@ def volgende_momenten(actor: Actor, na: Na | None = None) -> tuple[list[MomentRe
     return regels[:BLADZIJDE], verder
 
 
+def tel_te_laat(actor: Actor) -> tuple[int, int]:
+    """Return how many (moments, promises) are late today in the cases that `actor` may follow. One statement.
+
+    A promise that waits for agreement on its costs, or did not get it, is not late.
+    """
+    dag = vandaag()
+    momenten = (
+        sa.select(sa.func.count())
+        .select_from(Opvolgmoment)
+        .join(Casus, Casus.id == Opvolgmoment.casus_id)
+        .where(
+            Opvolgmoment.tafel_id == _tafel(actor),
+            Opvolgmoment.stand == "gepland",
+            Opvolgmoment.gepland_op < dag,
+            Casus.stand == "opvolging",
+            mag_volgen(actor),
+        )
+    )
+    beloofd = (
+        sa.select(sa.func.count())
+        .select_from(Actie)
+        .join(Casus, Casus.id == Actie.casus_id)
+        .where(
+            Actie.tafel_id == _tafel(actor),
+            Actie.stand == "open",
+            Actie.wanneer < dag,
+            ~wacht_op_akkoord(),
+            mag_volgen(actor),
+        )
+    )
+    rij = sessie.execute(sa.select(momenten.scalar_subquery(), beloofd.scalar_subquery())).one()
+    return rij[0], rij[1]
+
+
+def nieuw_in_opvolging(actor: Actor, sinds: dt.datetime, hoogstens: int) -> list[Any]:
+    """Return the cases whose last decision is of `sinds` or later, newest first, with their first planned moment."""
+    eerste = (
+        sa.select(sa.func.min(Opvolgmoment.gepland_op))
+        .where(Opvolgmoment.besluit_id == Besluit.id, Opvolgmoment.stand == "gepland")
+        .correlate(Besluit)
+        .scalar_subquery()
+    )
+    return list(
+        sessie.execute(
+            sa.select(Casus.nummer, Casus.initialen, eerste.label("eerste"))
+            .join(Besluit, Besluit.casus_id == Casus.id)
+            .where(
+                Casus.tafel_id == _tafel(actor),
+                Casus.stand == "opvolging",
+                Besluit.stand == "vastgesteld",
+                Besluit.vastgesteld_op >= sinds,
+                eerste.is_not(None),
+                mag_volgen(actor),
+            )
+            .order_by(Besluit.vastgesteld_op.desc(), Casus.nummer)
+            .limit(hoogstens)
+        )
+    )
+
+
 def casussen_zonder_moment(actor: Actor, na: str = "") -> tuple[list[Any], str | None]:
     """Return a page of cases in follow-up without a planned moment (close them or plan one), by number."""
     gepland = sa.exists().where(Opvolgmoment.casus_id == Casus.id, Opvolgmoment.stand == "gepland")
@@ -180,7 +241,7 @@ def acties(
         sa.select(
             Actie.id, Actie.versie, Casus.nummer, Casus.initialen, Actie.wie, Actie.wat, Actie.wanneer, Actie.stand,
             Actie.resultaat, Actie.klaar_op, Actie.gebruiker_id, wacht.label("wacht"),
-            mag_volgen(actor).label("volgt"), heeft_rol(actor).label("erin"),
+            geen_akkoord().label("afgewezen"), mag_volgen(actor).label("volgt"), heeft_rol(actor).label("erin"),
         )
         .join(Casus, Casus.id == Actie.casus_id)
         .where(Actie.tafel_id == _tafel(actor))
@@ -213,7 +274,7 @@ def _actieregel(rij: Any, actor: Actor, dag: dt.date) -> ActieRegel:
         wat=rij.wat,
         wanneer=rij.wanneer,
         stand=rij.stand,
-        toont=actie_stand(rij.stand, rij.wanneer, bool(rij.wacht), dag),
+        toont=actie_stand(rij.stand, rij.wanneer, bool(rij.wacht), dag, bool(rij.afgewezen)),
         resultaat=rij.resultaat,
         klaar_op=rij.klaar_op,
         eigen=rij.gebruiker_id == actor.id,

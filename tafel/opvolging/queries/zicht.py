@@ -42,3 +42,14 @@ def wacht_op_akkoord() -> sa.ColumnElement[bool]:
         .correlate(Actie)
         .exists()
     )
+
+
+def geen_akkoord() -> sa.ColumnElement[bool]:
+    """Return whether a budget holder said no to costs of the part behind a promise."""
+    return (
+        sa.select(Akkoord.id)
+        .join(Kostenregel, Kostenregel.id == Akkoord.kostenregel_id)
+        .where(Kostenregel.onderdeel_id == Actie.onderdeel_id, Akkoord.taak == "beslist", Akkoord.stand == "afgewezen")
+        .correlate(Actie)
+        .exists()
+    )

@@ -12,7 +12,7 @@ from tafel.kern.refusals import weiger
 from tafel.logboek.services import schrijf
 from tafel.opvolging.models import Actie
 from tafel.opvolging.queries.mensen import volgers
-from tafel.opvolging.queries.zicht import wacht_op_akkoord
+from tafel.opvolging.queries.zicht import geen_akkoord, wacht_op_akkoord
 from tafel.opvolging.rules import ActieFeiten, mag_actie_melden
 from tafel.toegang.rules import Actor
 
@@ -24,8 +24,8 @@ def meld_actie(actor: Actor, actie: Actie, uitkomst: str, resultaat: str = "") -
     agreement on its costs cannot be done yet (R34). Raises Geweigerd.
     """
     casus = sessie.get_one(Casus, actie.casus_id)
-    wacht = bool(sessie.scalar(sa.select(wacht_op_akkoord()).where(Actie.id == actie.id)))
-    weiger(*mag_actie_melden(ActieFeiten(actie.stand, wacht, uitkomst, resultaat)))
+    wacht, nee = sessie.execute(sa.select(wacht_op_akkoord(), geen_akkoord()).where(Actie.id == actie.id)).one()
+    weiger(*mag_actie_melden(ActieFeiten(actie.stand, bool(wacht), uitkomst, resultaat, bool(nee))))
     actie.stand = uitkomst
     actie.resultaat = resultaat.strip()
     actie.klaar_op = nu()

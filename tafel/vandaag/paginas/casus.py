@@ -10,33 +10,37 @@ from tafel.besluiten.queries import open_akkoorden
 from tafel.kern.clock import vandaag
 from tafel.kern.format import datum_zin, euro, getal
 from tafel.opvolging.queries import ActieRegel, acties
+from tafel.overleggen.rules import UITKOMSTWOORD
 from tafel.toegang.rules import Actor
 from tafel.vandaag import queries
-from tafel.vandaag.beeld import HOOGSTENS, Blok, Merk, Pagina, Regel, Stap
+from tafel.vandaag.beeld import HOOGSTENS, Blok, Merk, Pagina, Regel, Stap, kort
+from tafel.vandaag.paginas.akkoord import eerst_geen_akkoord, zonder_akkoord
+from tafel.vandaag.rules import besproken
 
 STANDEN = ("teruggegeven", "concept", "ingediend", "toegelaten", "opvolging")
+ZONDER_BESLUIT = ("aangehouden", "geen_overeenstemming", "buiten_onze_macht")
 
 
 def casusverantwoordelijke(actor: Actor) -> Pagina:
-    """Return the start page of the casusverantwoordelijke: two statements."""
+    """Return the start page of the casusverantwoordelijke: three statements."""
+    nee = queries.zonder_akkoord(actor, "casusverantwoordelijke", HOOGSTENS)
     casussen = queries.mijn_casussen(actor, "casusverantwoordelijke", STANDEN, HOOGSTENS + 1)
     alles = Stap(url_for("casussen.casussen"), "Alle casussen")
+    leeg = "U hebt nog geen casussen bij deze tafel."
     blokken = [
-        Blok(
-            "Mijn casussen",
-            [_van_cv(rij) for rij in casussen[:HOOGSTENS]],
-            "Nog geen casussen. Meld er een aan.",
-            alles=alles,
-        ),
+        *([zonder_akkoord(nee)] if nee else []),
+        Blok("Mijn casussen", [_van_cv(rij) for rij in casussen[:HOOGSTENS]], leeg, alles=alles),
         _afspraken(actor),
     ]
-    nieuw = Stap(url_for("casussen.nieuw"), "Meld een casus aan")
+    nieuw = Stap(url_for("casussen.nieuw"), "Meld een leerling aan")
     terug = [rij for rij in casussen if rij.stand == "teruggegeven"]
     concept = [rij for rij in casussen if rij.stand == "concept"]
     if terug:
         kop, doe = f"{terug[0].nummer} · {terug[0].initialen} kwam terug", "Lees eerst wat er mist."
         knop = Stap(url_for("casussen.aanmelden", nummer=terug[0].nummer), "Vul aan")
-        return Pagina(kop, "De voorzitter schreef erbij waarom.", doe, knop, blokken)
+        return Pagina(kop, "De voorzitter schreef erbij waarom.", doe, knop, blokken, nieuw)
+    if nee:
+        return eerst_geen_akkoord(nee[0], blokken, nieuw)
     if concept:
         eerste = min(concept, key=lambda rij: rij.nog_te_doen)
         kop = f"Nog {getal(eerste.nog_te_doen, 'ding', 'dingen')} voor {eerste.nummer} · {eerste.initialen}"
@@ -44,17 +48,18 @@ def casusverantwoordelijke(actor: Actor) -> Pagina:
             kop = f"{eerste.nummer} · {eerste.initialen} kan naar de tafel"
         doe = "Vul in wat mist." if eerste.nog_te_doen else "Dien de aanmelding in."
         knop = Stap(url_for("casussen.aanmelden", nummer=eerste.nummer), "Ga verder met aanmelden")
-        return Pagina(kop, "U kunt stoppen wanneer u wilt. Alles wordt bewaard.", doe, knop, blokken)
+        return Pagina(kop, "U kunt stoppen wanneer u wilt. Alles wordt bewaard.", doe, knop, blokken, nieuw)
     if casussen:
         return Pagina(
             "U hoeft nu niets aan te vullen",
             "U krijgt bericht als er iets is.",
             "Zit een leerling vast? Meld aan.",
-            nieuw,
+            None,
             blokken,
+            nieuw,
         )
     return Pagina(
-        "Meld een casus aan",
+        "Meld een leerling aan",
         "De tafel kijkt mee als een plan blijft steken.",
         "U begint met zes blokken.",
         nieuw,
@@ -73,7 +78,7 @@ def _van_cv(rij: Any) -> Regel:
         merk = merk if rij.nog_te_doen else Merk("goed", "ok", "Compleet")
         hint, stap = "", Stap(aanmelden, "Ga verder" if rij.nog_te_doen else "Dien in", f"met {rij.nummer}")
     elif rij.stand == "ingediend":
-        hint = f"Ingediend op {datum_zin(rij.ingediend_op)}. De voorzitter leest het."
+        hint = f"Ingediend op {datum_zin(rij.ingediend_op, vandaag())}. De voorzitter leest het."
         merk, stap = Merk("info", "klok", "Wacht op de voorzitter"), bekijk
     else:
         return _bij_de_tafel(rij, bekijk)
@@ -81,12 +86,19 @@ def _van_cv(rij: Any) -> Regel:
 
 
 def _bij_de_tafel(rij: Any, bekijk: Stap) -> Regel:
-    """Return the line of a case that the table has: when it is discussed, or that it is followed."""
+    """Return the line of a case that the table has: when it is or was discussed, or that it is followed."""
+    dag = vandaag()
     if rij.stand == "opvolging":
         merk, hint = Merk("goed", "ok", "In opvolging"), "Er is een besluit. De tafel kijkt een jaar lang terug."
     elif rij.overleg_op:
         merk = Merk("info", "klok", "Op de agenda")
-        hint = f"Aan tafel op {datum_zin(rij.overleg_op)}." if rij.overleg_op != vandaag() else "Vandaag aan tafel."
+        hint = f"Aan tafel op {datum_zin(rij.overleg_op, dag)}." if rij.overleg_op != dag else "Vandaag aan tafel."
+    elif rij.uitkomst in ZONDER_BESLUIT:
+        zin = besproken(rij.besproken_op, UITKOMSTWOORD[rij.uitkomst], dag)
+        return Regel(
+            zin, rij.nummer, rij.initialen, merk=Merk("let", "let", "Geen besluit"), hint=kort(rij.toelichting),
+            stap=bekijk,
+        )  # fmt: skip
     else:
         merk, hint = Merk("info", "klok", "Toegelaten"), "Wacht op een plek op de agenda."
     return Regel("", rij.nummer, rij.initialen, merk=merk, hint=hint, stap=bekijk)
@@ -103,11 +115,12 @@ def _afspraak(een: ActieRegel) -> Regel:
         "te_laat": Merk("fout", "klok", "Te laat"),
         "vandaag": Merk("let", "klok", "Vandaag"),
         "wacht_op_akkoord": Merk("let", "euro", "Wacht op akkoord"),
+        "geen_akkoord": Merk("fout", "fout", "Geen akkoord"),
     }
     stap = Stap(url_for("opvolging.actie", actie_id=een.id), "Meld af", een.nummer)
     merk = merken.get(een.toont, Merk("stil", "rondje", "Open"))
-    hint = f"Vóór {datum_zin(een.wanneer)}."
-    return Regel(een.wat, een.nummer, een.initialen, merk=merk, hint=hint, stap=stap)
+    hint = f"Vóór {datum_zin(een.wanneer, vandaag())}."
+    return Regel(kort(een.wat), een.nummer, een.initialen, merk=merk, hint=hint, stap=stap)
 
 
 def partij(actor: Actor) -> Pagina:
@@ -123,7 +136,7 @@ def partij(actor: Actor) -> Pagina:
     gepland = sorted((rij for rij in casussen if rij.overleg_op), key=lambda rij: rij.overleg_op)
     if gepland:
         eerste = gepland[0]
-        wanneer = "Vandaag" if eerste.overleg_op == vandaag() else datum_zin(eerste.overleg_op).capitalize()
+        wanneer = "Vandaag" if eerste.overleg_op == vandaag() else datum_zin(eerste.overleg_op, vandaag()).capitalize()
         knop = Stap(url_for("casussen.casus", nummer=eerste.nummer), "Lees de casus")
         kop = f"{wanneer} zit u aan tafel voor {eerste.nummer} · {eerste.initialen}"
         return Pagina(kop, "Iedereen wordt gehoord, u ook.", "Weet vooraf wat u mag toezeggen.", knop, blokken)
@@ -142,7 +155,7 @@ def akkoordgever(actor: Actor) -> Pagina:
     regels = [
         Regel(
             euro(rij.bedrag), rij.casusnummer,
-            hint=f"Antwoord vóór {datum_zin(rij.antwoord_voor)}.",
+            hint=f"Antwoord vóór {datum_zin(rij.antwoord_voor, vandaag())}.",
             merk=laat if rij.antwoord_voor < vandaag() else op_u,
             stap=Stap(url_for("besluiten.akkoord", akkoord_id=rij.id), "Geef antwoord", f"over {rij.casusnummer}"),
         )
@@ -155,5 +168,6 @@ def akkoordgever(actor: Actor) -> Pagina:
     eerste = wacht[0]
     aantal = "één antwoord" if len(wacht) == 1 else f"{len(wacht)} antwoorden"
     knop = Stap(url_for("besluiten.akkoord", akkoord_id=eerste.id), "Geef antwoord")
-    doe = f"Begin met casus {eerste.casusnummer}: {euro(eerste.bedrag)}, vóór {datum_zin(eerste.antwoord_voor)}."
+    voor = datum_zin(eerste.antwoord_voor, vandaag())
+    doe = f"Begin met casus {eerste.casusnummer}: {euro(eerste.bedrag)}, vóór {voor}."
     return Pagina(f"De tafel wacht op {aantal} van u", "Geen antwoord is geen akkoord.", doe, knop, blokken)

@@ -17,8 +17,9 @@ from tafel.overleggen.queries import Punt, agenda
 from tafel.overleggen.rules import telt, tijden
 from tafel.toegang.rules import Actor
 from tafel.vandaag import queries
-from tafel.vandaag.beeld import HOOGSTENS, Blok, Merk, Pagina, Regel, Stap
-from tafel.vandaag.rules import gereedzin, overlegzin
+from tafel.vandaag.beeld import HOOGSTENS, Blok, Merk, Pagina, Regel, Stap, kort
+from tafel.vandaag.paginas.akkoord import zonder_akkoord
+from tafel.vandaag.rules import gereedzin, overlegzin, regelstap
 
 ICOON = {"goed": "ok", "let": "let", "stil": "rondje"}
 LAAT = Merk("fout", "fout", "Te laat")
@@ -26,12 +27,16 @@ LAAT = Merk("fout", "fout", "Te laat")
 
 def voorzitter(actor: Actor) -> Pagina:
     """Return the chair's start page: seven statements."""
-    overleg = queries.find_volgend_overleg(actor)
+    overleg, dicht = queries.find_overleggen(actor)
     punten = agenda(actor, overleg) if overleg else []
     binnen = instroom(actor, HOOGSTENS + 1)
-    laat = _te_laat(actor)
-    blokken = [_overleg(overleg, punten)] if overleg else []
-    blokken += [_binnen(binnen), laat]
+    geld, nee = queries.geld_van_de_tafel(actor, HOOGSTENS)
+    blokken = [zonder_akkoord(nee)] if nee else []
+    blokken += [_overleg(overleg, punten)] if overleg else []
+    blokken += [_binnen(binnen), _te_laat(actor, geld)]
+    hier = overleg is not None and (overleg.stand == "bezig" or overleg.datum == vandaag())
+    if dicht and not hier:
+        return _na_afloop(dicht, overleg, binnen, blokken)
     if overleg is None:
         kop, doe = "Er staat geen overleg gepland", "Beslis eerst over wat er binnenkwam." if binnen else "Plan er een."
         zin = f"{getal(len(binnen), 'casus wacht', 'casussen wachten')} op u." if binnen else "Niets wacht op u."
@@ -39,12 +44,24 @@ def voorzitter(actor: Actor) -> Pagina:
         return Pagina(kop, zin, doe, knop, blokken)
     kop = overlegzin(overleg.stand, overleg.datum, overleg.begint_om, lokaal(nu()))
     zin, doe = gereedzin([punt.gereed.soort for punt in punten])
-    hier = overleg.stand == "bezig" or overleg.datum == vandaag()
     if hier and punten:
         knop = Stap(url_for("aan_tafel.aan_tafel", overleg_id=overleg.id), "Naar de tafel")
     else:
         knop = Stap(url_for("overleggen.overleg", overleg_id=overleg.id), "Maak de agenda")
     return Pagina(kop, zin, doe, knop, blokken)
+
+
+def _na_afloop(dicht: Overleg, overleg: Overleg | None, binnen: list[Any], blokken: list[Blok]) -> Pagina:
+    """Return the page after today's meeting: read what was decided, and what is next."""
+    knop = Stap(url_for("stukken.besluitenlijst_pdf", overleg_id=dicht.id), "Lees de besluitenlijst")
+    if overleg:
+        zin = f"Het volgende overleg is {datum_zin(overleg.datum, vandaag())}."
+        ook = Stap(url_for("overleggen.overleg", overleg_id=overleg.id), "Maak de agenda")
+    else:
+        zin = "Er staat nog geen volgend overleg gepland."
+        ook = Stap(url_for("overleggen.nieuw"), "Plan een overleg")
+    doe = "Beslis over wat er binnenkwam." if binnen else f"{ook.tekst}."
+    return Pagina("Het overleg van vandaag is gesloten", zin, doe, knop, blokken, ook)
 
 
 def _overleg(overleg: Overleg, punten: list[Punt]) -> Blok:
@@ -62,9 +79,19 @@ def _punt(punt: Punt, begint: dt.time) -> Regel:
         merk = Merk("goed", "ok", "Besproken")
     else:
         merk = Merk(punt.gereed.soort, ICOON[punt.gereed.soort], punt.gereed.woord)
-    stap = Stap(url_for("casussen.casus", nummer=punt.nummer), "Lees de casus", punt.nummer) if punt.mag_zien else None
     jaren = f"{punt.leeftijd} jaar" if punt.leeftijd is not None else ""
-    return Regel(jaren, punt.nummer, punt.initialen, tijd(begint), merk, punt.gereed.uitleg, stap)
+    return Regel(jaren, punt.nummer, punt.initialen, tijd(begint), merk, punt.gereed.uitleg, _puntstap(punt))
+
+
+def _puntstap(punt: Punt) -> Stap | None:
+    """Return what must be done for a case before the meeting; reading it when nothing must."""
+    if not punt.mag_zien:
+        return None
+    if punt.uitkomst or punt.gereed.soort == "goed" or not punt.mag_regelen:
+        woord = "Lees de casus" if punt.uitkomst else "Lees de A4"
+        return Stap(url_for("casussen.casus", nummer=punt.nummer), woord, f"van {punt.nummer}")
+    woord = regelstap(punt.gereed.woord, punt.gereed.mist)
+    return Stap(url_for("casussen.mensen", nummer=punt.nummer), woord, f"in {punt.nummer}")
 
 
 def _binnen(rijen: list[Any]) -> Blok:
@@ -80,28 +107,28 @@ def _aanmelding(rij: Any) -> Regel:
     return Regel("", rij.nummer, rij.initialen, merk=Merk("let", "klok", "Wacht op u"), hint=hint, stap=stap)
 
 
-def _te_laat(actor: Actor) -> Blok:
+def _te_laat(actor: Actor, akkoorden: list[Any]) -> Blok:
     dag = vandaag()
     geld = [
         Regel(
             f"Akkoord op {euro(rij.bedrag)}", rij.nummer, rij.initialen, merk=LAAT,
-            hint=f"{rij.naam} zou antwoorden vóór {datum_zin(rij.antwoord_voor)}.",
+            hint=f"{rij.naam} zou antwoorden vóór {datum_zin(rij.antwoord_voor, dag)}.",
             stap=Stap(url_for("besluiten.besluit", nummer=rij.besluit), "Bekijk het besluit", rij.besluit),
         )
-        for rij in queries.akkoorden_te_laat(actor, HOOGSTENS)
+        for rij in akkoorden
     ]  # fmt: skip
     momenten = [
         Regel(
             f"Terugkijken na {MOMENTNAMEN[een.soort]}" if een.soort != "extra" else "Extra moment",
-            een.nummer, een.initialen, merk=LAAT, hint=f"Gepland op {datum_zin(een.gepland_op)}.",
+            een.nummer, een.initialen, merk=LAAT, hint=f"Gepland op {datum_zin(een.gepland_op, dag)}.",
             stap=_opvolging(een.nummer),
         )
         for een in momenten_tot(actor, dag - dt.timedelta(days=1), HOOGSTENS)
     ]  # fmt: skip
     beloofd = [
         Regel(
-            f"{een.wie} {een.wat}", een.nummer, een.initialen, merk=LAAT,
-            hint=f"Afgesproken voor {datum_zin(een.wanneer)}.", stap=_opvolging(een.nummer),
+            kort(f"{een.wie} {een.wat}"), een.nummer, een.initialen, merk=LAAT,
+            hint=f"Afgesproken voor {datum_zin(een.wanneer, dag)}.", stap=_opvolging(een.nummer),
         )
         for een in acties(actor, "tafel", voorbij_op=dag, hoogstens=HOOGSTENS)[0]
     ]  # fmt: skip
