@@ -35,17 +35,29 @@ class OnderdeelForm(Formulier):
     """One part: who, what, when (R32)."""
 
     wat = Tekst("Wat", [Verplicht("Schrijf op wat er gebeurt, in één zin.")])
-    betrokkene = SelectField("Wie", choices={"": "Kies een partij"}, validate_choice=True)
+    betrokkene = SelectField(
+        "Wie", [Verplicht("Kies welke partij dit doet.")], choices={"": "Kies een partij"}, validate_choice=False
+    )
     persoon = Tekst("Persoon", [Verplicht("Vul in welke persoon dit doet.")])
     wanneer = Datum("Wanneer", [Verplicht("Vul in wanneer.")])
-    soort = SelectField("Soort", choices={"": "Kies een soort", **SOORTWOORDEN})
+    soort = SelectField(
+        "Soort",
+        [Verplicht("Kies wat voor onderdeel dit is.")],
+        choices={"": "Kies een soort", **SOORTWOORDEN},
+        validate_choice=False,
+    )
     formeel_besluit = SelectField("Formeel besluit", choices=FORMEELWOORDEN, default="nee")
 
 
 class KostenForm(Formulier):
     """What a part costs, on one side (R33, R34)."""
 
-    kant = SelectField("Wie betaalt", choices={"": "Kies een kant", **KANTWOORDEN})
+    kant = SelectField(
+        "Wie betaalt",
+        [Verplicht("Kies wie dit betaalt.")],
+        choices={"": "Kies een kant", **KANTWOORDEN},
+        validate_choice=False,
+    )
     bedrag = Bedrag("Bedrag", [Verplicht("Vul een bedrag in.")])
     grond = Tekst("Waarvoor", [Verplicht("Schrijf op waarvoor dit geld is.")])
     van = Datum("Van", [Verplicht("Vul in vanaf wanneer.")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import uuid
 
@@ -65,6 +66,14 @@ def test_een_oude_zin_uit_het_tweede_venster(o):
     assert "Druk op Bewaar de zin en kies." in stuk.text
     assert f'value="{oud}"' in stuk.text  # the next press still meets the other sentence
     assert o.lees(Besluit.zin) == "Daarna."
+
+
+def test_een_dag_bij_dezelfde_zin_botst_niet(o):
+    o.post("zin", zin="Dezelfde zin.")
+    assert o.post("zin", zin="Dezelfde zin.", start_oplossing=vandaag().isoformat(), versie="").status_code == 303
+    assert o.lees(Besluit.start_oplossing) == vandaag()
+    morgen = (vandaag() + dt.timedelta(days=1)).isoformat()
+    assert o.post("zin", zin="Dezelfde zin.", start_oplossing=morgen, versie="").status_code == 409
 
 
 def test_twee_keer_opgeschreven_wat_iemand_zei(o):

@@ -103,6 +103,34 @@ def test_een_onvolledig_onderdeel(o, anders, zin):
     assert o.telt(Besluitonderdeel) == 0
 
 
+def test_een_dag_die_al_geweest_is(o):
+    gisteren, straks = vandaag() - dt.timedelta(days=1), vandaag() + dt.timedelta(days=800)
+    for dag, zin in ((gisteren, "is al geweest. Bedoelt u"), (straks, "Dat is over meer dan twee jaar.")):
+        antwoord = o.post("onderdelen", betrokkene=o.mensen[2], **{**DEEL, "wanneer": dag.isoformat()})
+        assert antwoord.status_code == 422
+        assert zin in antwoord.text
+        assert f'value="{dag.isoformat()}"' in antwoord.text
+        antwoord = o.post("zin", zin="S. gaat <weer> naar school.", start_oplossing=dag.isoformat())
+        assert antwoord.status_code == 422
+        assert zin in antwoord.text
+        assert "S. gaat &lt;weer&gt; naar school." in antwoord.text
+        assert f'value="{dag.isoformat()}"' in antwoord.text
+    assert o.telt(Besluitonderdeel) == o.telt(Besluit) == 0
+    antwoord = o.post("onderdelen", betrokkene=o.mensen[2], **{**DEEL, "wanneer": vandaag().isoformat()})
+    assert antwoord.status_code == 303
+
+
+def test_alles_wat_mist_in_een_keer(o):
+    antwoord = o.post("onderdelen", betrokkene="", persoon="", wat="", wanneer="2020-01-01", soort="")
+    for zin in ("Kies welke partij dit doet.", "Vul in welke persoon", "Schrijf op wat er gebeurt",
+                "Kies wat voor onderdeel dit is.", "1 januari 2020 is al geweest."):  # fmt: skip
+        assert zin in antwoord.text
+    antwoord = o.post(f"onderdelen/{met_deel(o)}/kosten", kant="", bedrag="", grond="", van=STRAKS, tot="2026-01-01")
+    for zin in ("Kies wie dit betaalt.", "Vul een bedrag in.", "waarvoor", "De laatste dag ligt vóór de eerste."):
+        assert zin in antwoord.text
+    assert antwoord.status_code == 422
+
+
 @pytest.mark.parametrize(
     "anders,zin",
     [

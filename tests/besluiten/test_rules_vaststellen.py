@@ -17,6 +17,7 @@ from tafel.besluiten.rules import (
     Partijfeit,
     besluitnummer,
     redenen_tegen_antwoord,
+    redenen_tegen_dag,
     redenen_tegen_invoer,
     redenen_tegen_kosten,
     redenen_tegen_vaststellen,
@@ -253,3 +254,33 @@ def test_inhoud_van_een_kostenregel(anders, code):
 )
 def test_antwoord_van_een_partij(antwoord, toelichting, code):
     assert _codes(redenen_tegen_antwoord(antwoord, toelichting)) == ([code] if code else [])
+
+
+OVERLEG = dt.date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    "dag,zin",
+    [
+        (None, None),
+        (OVERLEG, None),
+        (dt.date(2028, 11, 22), None),
+        (dt.date(2028, 11, 23), "Dat is over meer dan twee jaar. Kijk het jaar na."),
+        (dt.date(9999, 12, 31), "Dat is over meer dan twee jaar. Kijk het jaar na."),
+        (dt.date(2026, 11, 21), "21 november 2026 is al geweest. Bedoelt u 21 november 2027?"),
+        (dt.date(2026, 1, 5), "5 januari 2026 is al geweest. Bedoelt u 5 januari 2027?"),
+        (dt.date(2025, 11, 22), "22 november 2025 is al geweest. Bedoelt u 22 november 2026?"),
+        (dt.date(2025, 11, 21), "21 november 2025 is al geweest. Kies 22 november 2026 of een latere dag."),
+        (dt.date(2024, 2, 29), "29 februari 2024 is al geweest. Kies 22 november 2026 of een latere dag."),
+        (dt.date(1, 1, 1), "1 januari 1 is al geweest. Kies 22 november 2026 of een latere dag."),
+    ],
+)
+def test_een_dag_ligt_op_of_na_het_overleg_en_binnen_twee_jaar(dag, zin):
+    redenen = redenen_tegen_dag(dag, OVERLEG, "wanneer")
+    assert [(w.melding, w.veld) for w in redenen] == ([] if zin is None else [(zin, "wanneer")])
+
+
+def test_een_schrikkeldag_telt_als_de_dag_ervoor():
+    overleg = dt.date(2028, 2, 29)
+    assert redenen_tegen_dag(dt.date(2030, 2, 28), overleg, "wanneer") == []
+    assert [w.code for w in redenen_tegen_dag(dt.date(2030, 3, 1), overleg, "wanneer")] == ["dag_te_ver"]

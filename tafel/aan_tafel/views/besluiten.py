@@ -23,6 +23,7 @@ from tafel.aan_tafel.services import begin_punt
 from tafel.aan_tafel.views.blad import bp, terug, toon, toon_gelijktijdig
 from tafel.aan_tafel.views.horen import lees_versie
 from tafel.besluiten.models import Besluit
+from tafel.besluiten.rules import PERIODE, redenen_tegen_dag
 from tafel.besluiten.services import (
     Kosteninvoer,
     Onderdeelinvoer,
@@ -38,7 +39,7 @@ from tafel.besluiten.services import (
 from tafel.casussen.models import Casus
 from tafel.kern.clock import vandaag
 from tafel.kern.forms import Formulier
-from tafel.kern.refusals import Conflict, Geweigerd
+from tafel.kern.refusals import Conflict, Geweigerd, Weigering
 from tafel.kern.web import answer, is_fragment, writes
 from tafel.overleggen.models import Agendapunt, Overleg
 from tafel.toegang.guard import requires, wie
@@ -60,7 +61,20 @@ def _schrijf(
                 form.versie.data = ""
                 return toon(overleg, zaak, keuze, {naam: form, "twee_zinnen": True}, status=409)
             return toon_gelijktijdig(overleg, zaak, keuze, naam, form)
+    else:  # the days are judged too, so that everything is said at once
+        form.toon(_tegen_dagen(form, overleg))
     return toon(overleg, zaak, keuze, {naam: form})
+
+
+def _tegen_dagen(form: Formulier, overleg: Overleg) -> list[Weigering]:
+    """Return what is wrong with the days of a form that was refused before the rules saw it."""
+    if isinstance(form, OnderdeelForm):
+        return redenen_tegen_dag(form.wanneer.data, overleg.datum, "wanneer")
+    if isinstance(form, ZinForm):
+        return redenen_tegen_dag(form.start_oplossing.data, overleg.datum, "start_oplossing")
+    if isinstance(form, KostenForm) and form.van.data and form.tot.data and form.tot.data < form.van.data:
+        return [PERIODE]
+    return []
 
 
 @bp.post("/overleggen/<uuid:overleg_id>/aan-tafel/<uuid:punt_id>/zin")
@@ -76,6 +90,8 @@ def zin(overleg: Overleg, punt: Agendapunt, casus: Casus, zaak: Zaak) -> Respons
         zin, start, gezien = form.zin.data or "", form.start_oplossing.data, lees_versie(form.versie.data)
         if (zin, start) == (besluit.zin, besluit.start_oplossing):  # the very same twice is one change
             return besluit
+        if zin == besluit.zin and besluit.start_oplossing is None:  # a day with the same sentence takes nothing away
+            return bewaar_zin(wie(), besluit, zin, start)
         if not gezien and besluit.zin:  # this page showed no sentence yet; somebody wrote one since
             raise Conflict
         return bewaar_zin(wie(), besluit, zin, start, gezien)
@@ -105,7 +121,6 @@ def _zinstand(form: ZinForm, doe: Callable[[], Besluit]) -> Response:
 def onderdeel(overleg: Overleg, punt: Agendapunt, casus: Casus, zaak: Zaak) -> Response:
     """Add a part: who, what, when."""
     form = OnderdeelForm()
-    form.betrokkene.validate_choice = form.soort.validate_choice = False
 
     def doe() -> None:
         begin_punt(wie(), overleg, punt, casus)
@@ -121,7 +136,6 @@ def onderdeel(overleg: Overleg, punt: Agendapunt, casus: Casus, zaak: Zaak) -> R
 def wijzig(overleg: Overleg, punt: Agendapunt, casus: Casus, deel_id: uuid.UUID, zaak: Zaak) -> Response:
     """Change a part; who carries it is asked again."""
     form = OnderdeelForm()
-    form.betrokkene.validate_choice = form.soort.validate_choice = False
     rij = get_onderdeel(punt.id, deel_id)
 
     def doe() -> None:
@@ -153,7 +167,6 @@ def onderdeel_weg(overleg: Overleg, punt: Agendapunt, casus: Casus, deel_id: uui
 def kosten(overleg: Overleg, punt: Agendapunt, casus: Casus, deel_id: uuid.UUID, zaak: Zaak) -> Response:
     """Add costs to a part; the right budget holder is asked after settling."""
     form = KostenForm()
-    form.kant.validate_choice = False
     rij = get_onderdeel(punt.id, deel_id)
 
     def doe() -> None:

@@ -29,6 +29,7 @@ from tafel.besluiten.rules.onderdelen import (
     onderdeel_stand,
 )
 from tafel.besluiten.rules.vaststellen import (
+    PERIODE,
     Besluitfeiten,
     Kostenfeit,
     Kosteninhoud,
@@ -36,6 +37,7 @@ from tafel.besluiten.rules.vaststellen import (
     Partijfeit,
     besluitnummer,
     redenen_tegen_antwoord,
+    redenen_tegen_dag,
     redenen_tegen_invoer,
     redenen_tegen_kosten,
     redenen_tegen_onderdeel,
@@ -49,7 +51,7 @@ GRENZEN: dict[str, Weigering] = {
     "ck_akkoord_reden": Weigering("reden_ontbreekt", "Schrijf op waarom u nee zegt. De tafel leest dit.", "reden"),
     "ck_akkoord_kijkt_mee": Weigering("kijkt_mee", "U kijkt mee met deze kosten. Een ander beslist erover."),
     "ck_kostenregel_bedrag": Weigering("bedrag", "Vul een bedrag in dat meer is dan nul, in euro en centen.", "bedrag"),
-    "ck_kostenregel_periode": Weigering("periode", "De laatste dag ligt vóór de eerste. Vul een latere dag in.", "tot"),
+    "ck_kostenregel_periode": PERIODE,
     "ck_kostenregel_grond": Weigering(
         "grond_ontbreekt", "Schrijf op waarvoor het geld is en hoe het is berekend.", "grond"
     ),
@@ -68,6 +70,7 @@ __all__ = [
     "GRENZEN",
     "KANTWOORDEN",
     "ONDERDEELSTANDEN",
+    "PERIODE",
     "SOORTWOORDEN",
     "STANDWOORDEN",
     "VASTGESTELD",
@@ -92,6 +95,7 @@ __all__ = [
     "onder_voorbehoud",
     "onderdeel_stand",
     "redenen_tegen_antwoord",
+    "redenen_tegen_dag",
     "redenen_tegen_invoer",
     "redenen_tegen_kosten",
     "redenen_tegen_onderdeel",

@@ -148,5 +148,5 @@ def aanduiding(rol: str, naam: str, organisatie: str = "") -> str:
 
 
 def hoofdletter(zin: str) -> str:
-    """Return `zin` with a capital at its start."""
-    return zin[:1].upper() + zin[1:]
+    """Return `zin` with a capital at its start; "één" becomes "Eén"."""
+    return "Eén" + zin[3:] if zin.startswith("één") else zin[:1].upper() + zin[1:]

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tafel.besluiten.rules.onderdelen import FAMILIE, VASTGESTELD, aanduiding, hoofdletter
+from tafel.kern.format import MAANDEN
 from tafel.kern.refusals import Weigering
 
 NUMMER = "{code}-{jaar}-{volgnummer:03d}"
 GEHOORD = frozenset({"gesproken", "schriftelijk", "namens"})
+PERIODE = Weigering("periode", "De laatste dag ligt vóór de eerste. Vul een latere dag in.", "tot")
 TAFEL_GEEFT_ADVIES = "Deze tafel geeft advies en kan geen kosten toezeggen."
 
 
@@ -206,6 +208,34 @@ def redenen_tegen_invoer(
     return redenen + (redenen_tegen_onderdeel(onderdeel, partij, partijen) if partij else [])
 
 
+def redenen_tegen_dag(dag: dt.date | None, overleg: dt.date, veld: str) -> list[Weigering]:
+    """Return why an agreement made on the day of the meeting can not be for `dag`: passed, or more than two years away.
+
+    The day itself is allowed. A day that passed is most often a wrong year: the same day next year is proposed.
+    """
+    if dag is None:
+        return []
+    if dag < overleg:
+        volgend = _een_jaar_later(dag)
+        zin = f"{_dag_en_jaar(dag)} is al geweest."
+        if overleg <= volgend <= _een_jaar_later(overleg):
+            return [Weigering("dag_voorbij", f"{zin} Bedoelt u {_dag_en_jaar(volgend)}?", veld)]
+        return [Weigering("dag_voorbij", f"{zin} Kies {_dag_en_jaar(overleg)} of een latere dag.", veld)]
+    if dag > _een_jaar_later(_een_jaar_later(overleg)):
+        return [Weigering("dag_te_ver", "Dat is over meer dan twee jaar. Kijk het jaar na.", veld)]
+    return []
+
+
+def _een_jaar_later(dag: dt.date) -> dt.date:
+    """Return the same day a year later; of 29 February the 28th. The last year of the calendar stays as it is."""
+    jaar = min(dag.year + 1, dt.MAXYEAR)
+    return dag.replace(year=jaar, day=28) if (dag.month, dag.day) == (2, 29) else dag.replace(year=jaar)
+
+
+def _dag_en_jaar(dag: dt.date) -> str:
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
 def _samen(een: Partijfeit, ander: Partijfeit) -> bool:
     """Tell whether two people sit for the same party: one organisation, or both of the family."""
     zelfde = bool(een.organisatie.strip()) and een.organisatie.casefold() == ander.organisatie.casefold()
@@ -250,7 +280,7 @@ def redenen_tegen_kosten(inhoud: Kosteninhoud, tafel_heeft_mandaat: bool) -> lis
     if not inhoud.grond.strip():
         redenen.append(Weigering("grond_ontbreekt", "Schrijf op waarvoor het geld is en hoe het is berekend.", "grond"))
     if inhoud.tot < inhoud.van:
-        redenen.append(Weigering("periode", "De laatste dag ligt vóór de eerste. Vul een latere dag in.", "tot"))
+        redenen.append(PERIODE)
     return redenen
 
 

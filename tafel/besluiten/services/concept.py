@@ -9,13 +9,13 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 
 from tafel.besluiten.models import Besluit, Commitment
-from tafel.besluiten.rules import VASTGESTELD
+from tafel.besluiten.rules import VASTGESTELD, redenen_tegen_dag
 from tafel.casussen.models import Betrokkene, Casus
 from tafel.kern.clock import nu
 from tafel.kern.db import sessie
 from tafel.kern.refusals import Conflict, NietGevonden, Weigering, weiger
 from tafel.logboek.services import schrijf
-from tafel.overleggen.models import Agendapunt
+from tafel.overleggen.models import Agendapunt, Overleg
 from tafel.toegang.rules import Actor
 
 LANGSTE_ZIN = 600
@@ -67,10 +67,23 @@ def eis_concept(besluit: Besluit | uuid.UUID) -> tuple[Besluit, Casus]:
     return rij, casus
 
 
+def dag_van_overleg(besluit: Besluit) -> dt.date:
+    """Return the day of the meeting at which this decision is made."""
+    return sessie.scalars(
+        sa.select(Overleg.datum)
+        .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
+        .where(Agendapunt.id == besluit.agendapunt_id)
+    ).one()
+
+
 def bewaar_zin(
     actor: Actor, besluit: Besluit, zin: str, start_oplossing: dt.date | None, versie: int | None = None
 ) -> Besluit:
-    """Keep the sentence of the decision and the first day of the solution. Raise Conflict on an older `versie`."""
+    """Keep the sentence of the decision and the first day of the solution.
+
+    Raise Conflict on an older `versie`, Geweigerd for a sentence that is too long and a day that has passed or is too
+    far away.
+    """
     rij, casus = eis_concept(besluit)
     if versie is not None and versie != rij.versie:
         raise Conflict
@@ -79,6 +92,7 @@ def bewaar_zin(
         weiger(Weigering("zin_te_lang", f"Maak er één zin van, hoogstens {LANGSTE_ZIN} tekens.", "zin"))
     if (rij.zin, rij.start_oplossing) == (schoon, start_oplossing):
         return rij
+    weiger(*redenen_tegen_dag(start_oplossing, dag_van_overleg(rij), "start_oplossing"))
     rij.zin, rij.start_oplossing = schoon, start_oplossing
     sessie.flush()
     schrijf(actor, "besluit verwoord", casus.nummer, casus_id=casus.id, tekens=len(schoon))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from tafel.besluiten.models import FORMELE_BESLUITEN, SOORTEN, Akkoord, Besluit, Besluitonderdeel, Kostenregel
-from tafel.besluiten.rules import Kostenfeit, Onderdeelfeit, Partijfeit, redenen_tegen_invoer
-from tafel.besluiten.services.concept import eis_concept, laat_vervallen
+from tafel.besluiten.rules import Kostenfeit, Onderdeelfeit, Partijfeit, redenen_tegen_dag, redenen_tegen_invoer
+from tafel.besluiten.services.concept import dag_van_overleg, eis_concept, laat_vervallen
 from tafel.besluiten.services.verdelen import herverdeel
 from tafel.casussen.models import Betrokkene, Casus
 from tafel.kern.db import sessie
@@ -39,7 +39,9 @@ class Gevolg:
     vervallen: tuple[str, ...]
 
 
-def _eis_invoer(casus: Casus, invoer: Onderdeelinvoer, kosten: tuple[Kostenfeit, ...] = ()) -> dt.date:
+def _eis_invoer(
+    besluit: Besluit, casus: Casus, invoer: Onderdeelinvoer, kosten: tuple[Kostenfeit, ...] = ()
+) -> dt.date:
     """Refuse a part that does not hold; return its date."""
     mensen = sessie.scalars(sa.select(Betrokkene).where(Betrokkene.casus_id == casus.id)).all()
     partijen = tuple(
@@ -57,6 +59,7 @@ def _eis_invoer(casus: Casus, invoer: Onderdeelinvoer, kosten: tuple[Kostenfeit,
         0, invoer.soort, invoer.betrokkene_id, invoer.persoon.strip(), invoer.wat.strip(), invoer.wanneer, kosten
     )
     redenen = redenen_tegen_invoer(feit, partij, partijen, SOORTEN)
+    redenen += redenen_tegen_dag(invoer.wanneer, dag_van_overleg(besluit), "wanneer")
     if invoer.formeel_besluit not in FORMELE_BESLUITEN:
         redenen.append(Weigering("formeel_onbekend", "Kies of er nog een ander besluit nodig is.", "formeel_besluit"))
     weiger(*redenen)
@@ -67,7 +70,7 @@ def _eis_invoer(casus: Casus, invoer: Onderdeelinvoer, kosten: tuple[Kostenfeit,
 def voeg_onderdeel_toe(actor: Actor, besluit: Besluit, invoer: Onderdeelinvoer) -> Besluitonderdeel:
     """Add a part at the end (R32). An answer that its carrier gave before falls away."""
     rij, casus = eis_concept(besluit)
-    wanneer = _eis_invoer(casus, invoer)
+    wanneer = _eis_invoer(rij, casus, invoer)
     hoogste = sessie.scalar(
         sa.select(sa.func.max(Besluitonderdeel.volgorde)).where(Besluitonderdeel.besluit_id == rij.id)
     )
@@ -99,7 +102,7 @@ def wijzig_onderdeel(
         Kostenfeit(kant, 1)
         for kant in sessie.scalars(sa.select(Kostenregel.kant).where(Kostenregel.onderdeel_id == onderdeel.id))
     )
-    wanneer = _eis_invoer(casus, invoer, kosten)
+    wanneer = _eis_invoer(rij, casus, invoer, kosten)
     eerst = onderdeel.betrokkene_id
     nieuw = {
         "soort": invoer.soort,
