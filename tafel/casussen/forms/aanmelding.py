@@ -13,12 +13,39 @@ from tafel.criteria.datums import uit_iso
 from tafel.criteria.feiten import feiten_uit
 from tafel.criteria.formulier import MAX_RIJEN, Veldfout, lees_formulier, veldwaarden
 from tafel.criteria.rules import Eis, Toetsuitslag, leeftijd
-from tafel.criteria.schema import BLOKKEN, Blok, Document, is_leeg, veld_bij
+from tafel.criteria.schema import BLOKKEN, DOCUMENT, Blok, Document, is_leeg, veld_bij
 from tafel.criteria.tekens import verboden_teken
 from tafel.kern.format import datum_zin, getal, initialen
 
 Posted = Mapping[str, Sequence[str]]
 VRAAGBLOK = 4
+
+
+_RIJ = re.compile(r"(.+?)-(\d{1,3})-")
+LIJSTEN = {
+    "-".join((*pad, veld.sleutel)): veld
+    for pad, veld in [
+        *(((), veld) for veld in DOCUMENT.velden),
+        *(((veld.sleutel,), kind) for veld in DOCUMENT.velden if veld.soort == "groep" for kind in veld.velden),
+    ]
+    if veld.soort == "groepenlijst"
+}
+"""Every list of rows, by its form name."""
+
+
+def _hoogste(naam: str, velden: Iterable[str]) -> int:
+    """Return how many rows of the list `naam` these field names know."""
+    rijen = (rij for rij in map(_RIJ.match, velden) if rij and rij[1] == naam)
+    return max((int(rij[2]) + 1 for rij in rijen), default=0)
+
+
+def rijen_op_pagina(posted: Posted) -> dict[str, int]:
+    """Return how many rows of each list the page shows that sent this."""
+    gezegd = {naam: "".join(posted.get(f"rijen-{naam}", [])[-1:]) for naam in LIJSTEN}
+    return {
+        naam: int(tekst) if tekst.isascii() and tekst.isdecimal() and len(tekst) < 4 else _hoogste(naam, posted)
+        for naam, tekst in gezegd.items()
+    }
 
 
 @dataclass(frozen=True)
@@ -106,13 +133,21 @@ class Aanmeldformulier:
         return not is_leeg([self.document.get(sleutel) for sleutel in blok.sleutels])
 
     def rijen(self, naam: str) -> int:
-        """Return how many rows of a list to show: those there are, at least one, and one more where asked or needed."""
-        patroon = re.compile(re.escape(naam) + r"-(\d{1,3})-")
-        nummers = [int(m[1]) for m in map(patroon.match, self.waarden) if m]
-        aantal = max(nummers, default=-1) + 1
-        nodig = {eis.veld for eis in self.hard_open if eis.veld.startswith(f"{naam}-{aantal}-")}
-        extra = self.meer == naam or (aantal > 0 and bool(nodig))
-        return min(MAX_RIJEN, max(1, aantal) + extra)
+        """Return how many rows of a list to show: those there are, at least one, one more where asked.
+
+        And so many that what the toets points at is there.
+        """
+        aantal = max(1, _hoogste(naam, self.waarden)) + (self.meer == naam)
+        return min(MAX_RIJEN, max(aantal, self.gewezen(naam)))
+
+    def gewezen(self, naam: str) -> int:
+        """Return how many rows of a list must be there for the links of the toets."""
+        return min(MAX_RIJEN, _hoogste(naam, [eis.veld for eis in (*self.hard_open, *self.zacht_open)]))
+
+    def op_pagina(self, naam: str, rijen: Mapping[str, int]) -> bool:
+        """Tell whether the page holds this field, given how many rows of each list it shows."""
+        rij = _RIJ.match(naam)
+        return rij is None or int(rij[2]) < rijen.get(rij[1], 0)
 
     def rij_leeg(self, naam: str, nummer: int) -> bool:
         """Tell whether nothing is filled in in this row."""

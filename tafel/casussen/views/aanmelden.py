@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask import Response, request, url_for
@@ -10,7 +11,8 @@ from werkzeug.exceptions import BadRequest
 
 from tafel.casussen import queries, rules
 from tafel.casussen.forms import Aanmeldformulier, lees_alles, lees_blok, lees_verzoek
-from tafel.casussen.forms.aanmelding import Posted, toon_waarde
+from tafel.casussen.forms.aanmelding import LIJSTEN, VRAAGBLOK, Posted, rijen_op_pagina, toon_waarde
+from tafel.casussen.forms.stempels import VERZOEK, Inhoud, Oordeel, gestuurd, oordeel, verschillen
 from tafel.casussen.models import Casus
 from tafel.casussen.services import bewaar_aanmelding, dien_in
 from tafel.casussen.views.blad import bp, casuskader, kopregel, profiel
@@ -30,6 +32,10 @@ def _posted() -> Posted:
     return request.form.to_dict(flat=False)
 
 
+def _inhoud(casus: Casus) -> Inhoud:
+    return Inhoud(casus.aanmelding, casus.vraag, casus.verzoek_uitzondering or "")
+
+
 def _formulier(casus: Casus, posted: Posted | None = None, meer: str = "") -> Aanmeldformulier:
     """Return the form of what is stored, or of what was typed."""
     uitslag = queries.toets_van(casus, profiel())
@@ -40,9 +46,18 @@ def _formulier(casus: Casus, posted: Posted | None = None, meer: str = "") -> Aa
     return Aanmeldformulier(casus.aanmelding, **rest)
 
 
-def _pagina(casus: Casus, zaak: Zaak, f: Aanmeldformulier, status: int = 200, melding: str = "") -> Response:
-    form = Formulier()
+def _pagina(
+    casus: Casus,
+    zaak: Zaak,
+    f: Aanmeldformulier,
+    status: int = 200,
+    posted: Posted | None = None,
+    botsingen: Botsingen | None = None,
+) -> Response:
+    """Draw the page. With what was posted it carries on where that page began: what it has seen, not what is new."""
+    form, botsingen, nu = Formulier(), botsingen or {}, _inhoud(casus)
     form.versie.data = str(casus.versie)
+    begin, gezien = gestuurd(posted or {}, "stempel"), gestuurd(posted or {}, "gezien")
     return answer(
         "casussen/aanmelden.html",
         status=status,
@@ -51,7 +66,11 @@ def _pagina(casus: Casus, zaak: Zaak, f: Aanmeldformulier, status: int = 200, me
         kopregel=kopregel(casus),
         f=f,
         form=form,
-        melding=melding,
+        stempels=nu.stempels() | begin,
+        gezien=gezien | {nummer: nu.stempel(nummer) for nummer in botsingen},
+        botsingen=botsingen,
+        lijsten=LIJSTEN,
+        melding=BOTSING if status == 409 else "",
         bestemmingen=rules.BESTEMMINGEN,
         vandaag=vandaag(),
     )
@@ -70,16 +89,22 @@ def aanmelden(casus: Casus, zaak: Zaak) -> Response:
     return antwoord
 
 
-def _eis_versie(casus: Casus) -> None:
-    gezien = request.form.get("versie", "")
-    if gezien and gezien != str(casus.versie):
-        raise Conflict
-
-
 BOTSING = (
     "Iemand anders, of uzelf in een ander venster, heeft deze aanmelding intussen veranderd. "
     "Uw tekst staat nog hier en is nog niet bewaard. Bewaart u nu, dan geldt wat hier staat."
 )
+Botsingen = dict[int, list[tuple[str, str]]]  # number of the block -> label and text of what stands there now
+
+
+def _oordelen(
+    casus: Casus, posted: Posted, nummers: Iterable[int], mijn: Inhoud, *, na_melding: bool
+) -> dict[int, Oordeel]:
+    """Return for each block whether it is kept; after a warning a button says that what was typed counts."""
+    begin, nu = gestuurd(posted, "stempel"), _inhoud(casus)
+    gezien = gestuurd(posted, "gezien") if na_melding else {}
+    versie = request.form.get("versie", "")
+    zelfde = not versie or versie == str(casus.versie)
+    return {nr: oordeel(nr, nu, mijn, begin.get(nr, ""), gezien.get(nr, ""), zelfde) for nr in nummers}
 
 
 @bp.post("/casussen/<nummer>/aanmelden")
@@ -107,20 +132,32 @@ def bewaar_alles(casus: Casus, zaak: Zaak) -> Response:
 
 
 def _bewaar(casus: Casus, zaak: Zaak, posted: Posted) -> Response | None:
-    """Keep a whole posted form; return the page to answer with when that can't be (422, 409), else None."""
+    """Keep a whole posted form; return the page to answer with when that can't be (422, 409), else None.
+
+    A block that only somebody else changed stays as they left it.
+    """
     deel, vraag, fouten = lees_alles(posted)
     verzoek, verzoekfouten = lees_verzoek(posted)
     fouten += verzoekfouten
+    if fouten:
+        f = _formulier(casus, posted)
+        f.voeg_fouten_toe(fouten)
+        return _pagina(casus, zaak, f, 422, posted)
+    mijn = _inhoud(casus).met(deel, vraag, verzoek)
+    oordelen = _oordelen(casus, posted, range(len(BLOKKEN) + 1), mijn, na_melding=True)
+    botst = [nummer for nummer, wat in oordelen.items() if wat == "botst"]
     try:
-        _eis_versie(casus)
-        if fouten:
-            f = _formulier(casus, posted)
-            f.voeg_fouten_toe(fouten)
-            return _pagina(casus, zaak, f, 422)
-        bewaar_aanmelding(wie(), casus, deel, vraag, verzoek)
+        if botst:
+            raise Conflict
+        for nummer, wat in oordelen.items():
+            if wat == "laat" and nummer:
+                deel = {sleutel: w for sleutel, w in deel.items() if sleutel not in BLOKKEN[nummer - 1].sleutels}
+        vraag = None if oordelen[VRAAGBLOK] == "laat" else vraag
+        bewaar_aanmelding(wie(), casus, deel, vraag, None if oordelen[VERZOEK] == "laat" else verzoek)
     except (Conflict, StaleDataError):
         sessie.rollback()
-        return _pagina(casus, zaak, _formulier(casus, posted), 409, melding=BOTSING)
+        botsingen = {nummer: verschillen(nummer, _inhoud(casus), mijn) for nummer in botst}
+        return _pagina(casus, zaak, _formulier(casus, posted), 409, posted, botsingen)
     return None
 
 
@@ -128,28 +165,44 @@ def _bewaar(casus: Casus, zaak: Zaak, posted: Posted) -> Response | None:
 @requires("casus.bewerken", lambda actor, nummer, blok: _met_blok(actor, nummer, blok))
 @writes
 def bewaar_blok(casus: Casus, zaak: Zaak, blok: int) -> Response:
-    """Keep one block while somebody types: the saved line, the check and the lines at the fields; never the inputs."""
+    """Keep one block while somebody types: the saved line, the check and the lines at the fields; never the inputs.
+
+    When somebody else changed the same block nothing is kept until the button "mijn" says whose text counts.
+    """
     posted = _posted()
     if not is_fragment():
         return done(url_for("casussen.aanmelden", nummer=casus.nummer))
     deel, vraag, fouten = lees_blok(posted, blok)
     if not deel and vraag is None and not fouten:
         raise BadRequest  # nothing came along: do not say that it is saved
-    botsing = False
+    mijn = _inhoud(casus).met(deel, vraag)
+    wat = _oordelen(casus, posted, (blok,), mijn, na_melding="mijn" in posted)[blok]
+    botsing = wat == "botst" and not fouten
     try:
-        _eis_versie(casus)
-        if not fouten:
+        if wat == "bewaar" and not fouten:
             bewaar_aanmelding(wie(), casus, deel, vraag)
-    except (Conflict, StaleDataError):
-        sessie.rollback()
+    except StaleDataError:
         botsing = True
+    if botsing:
+        sessie.rollback()
     f = _formulier(casus)
     f.waarden |= Aanmeldformulier.getypt(posted, document={}, uitslag=f.uitslag, vraag="", dag=f.dag).waarden
     f.voeg_fouten_toe(fouten)
-    status = 409 if botsing else 422 if fouten else 200
+    nu, gezien, rijen = _inhoud(casus), gestuurd(posted, "gezien"), rijen_op_pagina(posted)
     rest: dict[str, Any] = {"blok": blok, "botsing": botsing, "vandaag": vandaag(), "bestemmingen": rules.BESTEMMINGEN}
     # the request for an exception comes or goes with what is open; never while something is typed in it
     rest["wissel"] = f.kan_verzoeken != ("verzoek" in posted) and not "".join(posted.get("verzoek", [])).strip()
+    rest |= {
+        "stempel": nu.stempel(blok) if wat == "bewaar" else gestuurd(posted, "stempel").get(blok, ""),
+        "gezien": nu.stempel(blok) if botsing else "",
+        "al_gezegd": botsing and gezien.get(blok) == nu.stempel(blok),
+        "verschil": verschillen(blok, nu, mijn) if botsing else [],
+        "open_botsingen": sorted(({*gezien} - {blok, VERZOEK}) | ({blok} if botsing else set())),
+        "rijen": rijen,
+        "erbij": {n: range(rijen[n], f.gewezen(n)) for n in LIJSTEN if 0 < rijen[n] < f.gewezen(n)},
+        "lijsten": LIJSTEN,
+    }
+    status = 409 if botsing else 422 if fouten else 200
     return answer("casussen/_bewaard.html", status=status, casus=casus, zaak=zaak, f=f, **rest)
 
 
@@ -187,4 +240,4 @@ def indienen(casus: Casus, zaak: Zaak) -> Response:
         f.waarden["verzoek"] = "".join(posted["verzoek"][-1:])
     f.voeg_fouten_toe(fouten)
     sessie.rollback()  # before drawing: the page carries the version that is stored
-    return _pagina(casus, zaak, f, 422)
+    return _pagina(casus, zaak, f, 422, posted if heel else None)
