@@ -21,12 +21,6 @@ from tests.conftest import maak_leeg
 from tests.tellen import opdrachten, zonder_logboek
 
 BLADZIJDE, LIJST, FRAGMENT = 8, 5, 6
-# more than a fragment may ask, for a reason: (name) -> bound
-MEER = {
-    # after a move every time after it is another: the whole agenda is drawn again (4), after the lock, the order and
-    # the number of the case are read (3) and the order is written (1), besides who asks and the item (2)
-    "fragment verplaatsen": 10,
-}
 WIE_ZIET_LIJST = {
     "/casussen": ("voorzitter", "casus", "onderzoeker", "jeugdhulp"),
     "/instroom": ("voorzitter",),
@@ -111,7 +105,7 @@ def _aantal(naam: str, gezien: list[tuple[str, Any]]) -> int:
 
 
 def _grens(naam: str) -> int:
-    return MEER.get(naam) or {"bladzijde": BLADZIJDE, "lijst": LIJST, "fragment": FRAGMENT}[naam.partition(" ")[0]]
+    return {"bladzijde": BLADZIJDE, "lijst": LIJST, "fragment": FRAGMENT}[naam.partition(" ")[0]]
 
 
 def test_elke_bladzijde_blijft_binnen_haar_grens(metingen):

@@ -12,7 +12,7 @@ AGENDEERBAAR = ("toegelaten", "opvolging")
 # how an outcome is called on screens and paper
 UITKOMSTWOORD = {
     "besloten": "Besloten",
-    "onder_voorbehoud": "Besloten, onder voorwaarde",
+    "onder_voorbehoud": "Besloten, onder voorbehoud",
     "aangehouden": "Aangehouden",
     "geen_overeenstemming": "Geen overeenstemming",
     "buiten_onze_macht": "Buiten de macht van deze tafel",

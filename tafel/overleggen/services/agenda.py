@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm.attributes import set_committed_value
@@ -49,6 +50,17 @@ def ids_van(overleg: Overleg) -> list[uuid.UUID]:
 def vergrendel(overleg: Overleg) -> None:
     """Take the lock on a meeting, so that two people never renumber one agenda at once; reads its state again."""
     sessie.get(Overleg, overleg.id, with_for_update=True, populate_existing=True)
+
+
+def _vergrendel_punten(overleg: Overleg) -> list[Any]:
+    """Return the items of a meeting in order, locked: who waited for the lock reads what the other wrote."""
+    rijen = sessie.execute(
+        sa.select(Agendapunt.id, Agendapunt.volgorde, Agendapunt.begonnen_op, Agendapunt.uitkomst, Casus.nummer)
+        .join(Casus, Casus.id == Agendapunt.casus_id)
+        .where(Agendapunt.overleg_id == overleg.id)
+        .with_for_update(of=Agendapunt)
+    ).all()
+    return sorted(rijen, key=lambda rij: (rij.volgorde, rij.id))
 
 
 def zet_op_agenda(actor: Actor, overleg: Overleg, nummer: str) -> Agendapunt:
@@ -137,9 +149,10 @@ def verplaats(actor: Actor, overleg: Overleg, punt: Agendapunt, naar: Naar | int
 
     Where nothing moves nothing is written.
     """
-    vergrendel(overleg)
-    feiten = _puntfeiten(overleg, punt)
-    oud = ids_van(overleg)
+    rijen = _vergrendel_punten(overleg)
+    oud = [rij.id for rij in rijen]
+    hier = rijen[oud.index(punt.id)]
+    feiten = Puntfeiten(hier.nummer, hier.begonnen_op is not None, hier.uitkomst, overleg.stand)
     redenen = rules.wijzig_punt(feiten)
     weiger(*redenen, *(rules.keur_positie(naar, len(oud)) if isinstance(naar, int) else []))
     nieuw = rules.schuif(oud, punt.id, naar)

@@ -18,8 +18,8 @@ from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Zaak
 
 
-def _agenda(overleg: Overleg, zaak: Zaak, **anders: Any) -> dict[str, Any]:
-    """Return everything the page of one meeting shows."""
+def _agenda(overleg: Overleg, zaak: Zaak, wachtenden: bool = True, **anders: Any) -> dict[str, Any]:
+    """Return everything the page of one meeting shows; a fragment reads no more than what it draws again."""
     punten = queries.agenda(wie(), overleg)
     duur = [rules.telt(punt.minuten, punt.begonnen, punt.uitkomst) for punt in punten]
     tijden = rules.tijden(overleg.begint_om, overleg.eindigt_om, overleg.welkom_minuten, duur)
@@ -29,12 +29,12 @@ def _agenda(overleg: Overleg, zaak: Zaak, **anders: Any) -> dict[str, Any]:
     context: dict[str, Any] = {
         "overleg": overleg,
         "zaak": zaak,
-        "kop": queries.kop(overleg),
+        "kop": None if is_fragment() else queries.kop(overleg),
         "rijen": list(zip(punten, tijden.punten, strict=True)),
         "tijden": tijden,
         "korter": [(los[i], minuten) for i, minuten in kort.items()] if kort else None,
         "eraf": los[plek] if plek is not None else None,
-        "wachtenden": queries.wachtenden(overleg.tafel_id) if overleg.stand != "gesloten" else [],
+        "wachtenden": queries.wachtenden(overleg.tafel_id) if wachtenden and overleg.stand != "gesloten" else None,
         "woord": rules.UITKOMSTWOORD,
         "zetform": ZetForm(formdata=None),
         "fout": None,
@@ -45,15 +45,16 @@ def _agenda(overleg: Overleg, zaak: Zaak, **anders: Any) -> dict[str, Any]:
 
 
 def _toon(overleg: Overleg, zaak: Zaak, status: int = 200, **anders: Any) -> Response:
-    return answer("overleggen/overleg.html", "overleggen/_agenda.html", status, **_agenda(overleg, zaak, **anders))
+    beeld = _agenda(overleg, zaak, not is_fragment(), **anders)
+    return answer("overleggen/overleg.html", "overleggen/_agenda.html", status, **beeld)
 
 
-def _klaar(overleg: Overleg, zaak: Zaak, anker: str, melding: str) -> Response:
-    """Answer a change of the agenda: the new agenda for htmx, else back to the changed row."""
+def _klaar(overleg: Overleg, zaak: Zaak, anker: str, melding: str, wachtenden: bool = False) -> Response:
+    """Answer a change: the new agenda for htmx (with who waits, if that changed), else back to the row."""
     url = url_for("overleggen.overleg", overleg_id=overleg.id) + anker
     if not is_fragment():
         return done(url)
-    return done(url, "overleggen/_agenda.html", **_agenda(overleg, zaak, melding=melding))
+    return done(url, "overleggen/_agenda.html", **_agenda(overleg, zaak, wachtenden, melding=melding))
 
 
 @bp.get("/overleggen/<uuid:overleg_id>")
@@ -72,7 +73,8 @@ def zetten(overleg: Overleg, zaak: Zaak) -> Response:
     try:
         if form.validate():
             punt = services.zet_op_agenda(wie(), overleg, form.nummer.data or "")
-            return _klaar(overleg, zaak, f"#punt-{punt.id}", f"Casus {form.nummer.data} staat op de agenda.")
+            melding = f"Casus {form.nummer.data} staat op de agenda."
+            return _klaar(overleg, zaak, f"#punt-{punt.id}", melding, wachtenden=True)
     except Geweigerd as geweigerd:
         form.toon(geweigerd.weigeringen)
     return _toon(overleg, zaak, 422, zetform=form)
@@ -152,7 +154,7 @@ def afhalen(overleg: Overleg, punt: Agendapunt, zaak: Zaak) -> Response:
     try:
         if form.validate():
             services.haal_van_agenda(wie(), overleg, punt, form.reden.data or "")
-            return _klaar(overleg, zaak, "#agenda", "De casus is van de agenda.")
+            return _klaar(overleg, zaak, "#agenda", "De casus is van de agenda.", wachtenden=True)
     except Geweigerd as geweigerd:
         form.toon(geweigerd.weigeringen)
     return _eraf(overleg, punt, zaak, form, 422)
