@@ -53,6 +53,23 @@ def scherm_af(cellen: Mapping[str, int]) -> dict[str, str]:
     return dict.fromkeys(cellen, WEG)
 
 
+ANDERE = "Alle andere: minder dan 5 per soort."
+ALLES_WEG = "Deze aantallen blijven weg. Anders is een klein aantal uit te rekenen."
+
+
+def vouw(getoond: Mapping[str, str]) -> tuple[dict[str, str], str]:
+    """Return (what is shown line by line, one sentence for the cells that are not): nothing more than `getoond` tells.
+
+    One small cell alone keeps its own line, and so does a larger one that is withheld.
+    """
+    klein = [naam for naam, waarde in getoond.items() if waarde == KLEIN]
+    if getoond and all(waarde == WEG for waarde in getoond.values()):
+        return {}, ALLES_WEG
+    if len(klein) < 2:
+        return dict(getoond), ""
+    return {naam: waarde for naam, waarde in getoond.items() if waarde != KLEIN}, ANDERE
+
+
 def bevinding(oorzaken: Mapping[str, int]) -> str:
     """Return the finding for the h1, out of what may be shown: the largest cause, or that there is too little."""
     getoond = scherm_af(oorzaken)

@@ -50,7 +50,7 @@ class Regel:
 
 @dataclass(frozen=True)
 class Blok:
-    """A card with lines; `leeg` says what now when there are none."""
+    """A card with lines; `leeg` says what now when there are none (nothing when `rest` says it)."""
 
     titel: str
     regels: list[Regel]
@@ -58,6 +58,7 @@ class Blok:
     hint: str = ""
     alles: Stap | None = None
     half: bool = False
+    rest: str = ""  # one sentence below the lines
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tafel.inzicht.rules import KLEIN, WEG, bevinding, scherm_af
+from tafel.inzicht.rules import ALLES_WEG, ANDERE, KLEIN, WEG, bevinding, scherm_af, vouw
 
 
 def mogelijk(getoond: dict[str, str], totaal: int) -> dict[str, set[int]]:
@@ -62,6 +62,20 @@ def test_zonder_tweede_afscherming_zou_het_wel_kunnen():
 )
 def test_grenzen(cellen, verwacht):
     assert scherm_af(cellen) == verwacht
+
+
+@pytest.mark.parametrize(
+    "getoond, verwacht",
+    [
+        ({}, ({}, "")),
+        ({"a": "5"}, ({"a": "5"}, "")),
+        ({"a": KLEIN, "b": WEG, "c": "20"}, ({"a": KLEIN, "b": WEG, "c": "20"}, "")),
+        ({"a": KLEIN, "b": KLEIN, "c": "20", "d": WEG}, ({"c": "20", "d": WEG}, ANDERE)),
+        ({"a": WEG, "b": WEG}, ({}, ALLES_WEG)),
+    ],
+)
+def test_kleine_aantallen_worden_een_zin(getoond, verwacht):
+    assert vouw(getoond) == verwacht
 
 
 def test_de_bevinding_noemt_alleen_wat_getoond_mag_worden():

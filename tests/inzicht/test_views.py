@@ -16,10 +16,15 @@ def test_de_analist_ziet_geen_aantal_onder_de_vijf(app, als):
     tekst = als(analist).get("/inzicht").get_data(as_text=True)
     assert "De meeste casussen zitten vast op een wachtlijst" in tekst
     assert "Samen 15 casussen" in tekst
-    oorzaken = tekst.split("Waarom het vastzit", 1)[1].split("</table>")[0]
-    assert oorzaken.count("&lt;5") == 4
+    oorzaken = tekst.split("Waarom het vastzit", 1)[1].split("</section>")[0]
+    assert oorzaken.count("Alle andere: minder dan 5 per soort.") == 1
+    assert "&lt;5" not in oorzaken
+    assert "Verschil van visie" not in oorzaken
     assert ">9<" in oorzaken
     assert als(cv).get("/inzicht").status_code == 403
+    vandaag = als(analist).get("/").get_data(as_text=True)
+    assert vandaag.count("Alle andere: minder dan 5 per soort.") == 2
+    assert "&lt;5" not in vandaag
 
 
 def test_bij_te_weinig_casussen_staat_er_niets(app, als):

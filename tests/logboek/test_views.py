@@ -24,7 +24,14 @@ def wereld(app):
         vreemd = bouw.casus(ander, cv, "opvolging", nummer="2026-777")
         for een, van in ((casus, actor), (tweede, actor), (vreemd, bouw.actor(cv, ander))):
             schrijf(van, f"iets in {een.nummer}", een.nummer, casus_id=een.id, stand="x")
-            gezien = Inzage(casus_id=een.id, gebruiker_id=cv.id, naam="Kijker", op=nu(), wat="casus", waarom="omdat")
+            gezien = Inzage(
+                casus_id=een.id,
+                gebruiker_id=cv.id,
+                naam="Kijker",
+                op=nu(),
+                wat="casus",
+                waarom="U ziet deze casus omdat u de zaakonderzoeker bent.",
+            )
             sessie.add(gezien)
         sessie.commit()
         nummers = casus.nummer, tweede.nummer, vreemd.nummer
@@ -42,6 +49,9 @@ def test_de_fg_ziet_alleen_de_eigen_tafel_nieuwste_eerst_zonder_inhoud(app, als,
     assert vreemd not in tekst
     assert "S.V." not in tekst
     assert "Sam" not in tekst
+    if soort:
+        assert "Omdat zij of hij de zaakonderzoeker is." in tekst
+        assert "U ziet deze casus" not in tekst
     alleen = client.get("/logboek", query_string={"soort": soort, "casus": eerste}).get_data(as_text=True)
     assert eerste in alleen.split("<tbody>")[1]
     assert tweede not in alleen.split("<tbody>")[1]

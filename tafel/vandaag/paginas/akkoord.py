@@ -6,16 +6,14 @@ from typing import Any
 
 from flask import url_for
 
-from tafel.vandaag.beeld import HOOGSTENS, Blok, Merk, Pagina, Regel, Stap, kort
-
-_NEE = Merk("fout", "fout", "Geen akkoord")
+from tafel.vandaag.beeld import HOOGSTENS, Blok, Pagina, Regel, Stap, kort
 
 
 def zonder_akkoord(rijen: list[Any]) -> Blok:
     """Return the block with the parts of decisions that got no agreement; the step leads to the decision."""
     regels = [
         Regel(
-            f"{rij.nummer}: onderdeel {rij.onderdeel} kreeg geen akkoord", merk=_NEE,
+            f"{rij.nummer}: onderdeel {rij.onderdeel} kreeg geen akkoord",
             hint=kort(f"{rij.naam} schreef: {rij.reden}"), stap=_stap(rij),
         )
         for rij in rijen[:HOOGSTENS]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from flask import url_for
 
 from tafel.inzicht.queries import tel
-from tafel.inzicht.rules import OORZAKEN, STANDEN, bevinding, scherm_af
+from tafel.inzicht.rules import OORZAKEN, STANDEN, bevinding, scherm_af, vouw
 from tafel.kern.format import datum_kort, getal, tijd
+from tafel.logboek.woorden import over_een_ander
 from tafel.toegang.rules import Actor
 from tafel.vandaag import queries
 from tafel.vandaag.beeld import HOOGSTENS, Blok, Merk, Pagina, Regel, Stap
@@ -38,7 +39,11 @@ def fg(actor: Actor) -> Pagina:
         for rij in queries.laatste_logregels(actor, HOOGSTENS)
     ]
     gezien = [
-        Regel(f"{rij.naam}: {rij.wat}", rij.nummer, hint=f"{datum_kort(rij.op)}, {tijd(rij.op)}. {rij.waarom}")
+        Regel(
+            f"{rij.naam}: {rij.wat}",
+            rij.nummer,
+            hint=f"{datum_kort(rij.op)}, {tijd(rij.op)}. {over_een_ander(rij.waarom)}",
+        )
         for rij in queries.laatste_inzagen(actor, HOOGSTENS)
     ]
     log = Stap(url_for("logboek.logboek"), "Open het logboek")
@@ -62,9 +67,9 @@ def analist(actor: Actor) -> Pagina:
         ("Casussen naar stand", standen, STANDEN),
         ("Waarom het vastzit", oorzaken, OORZAKEN),
     ):
-        getoond = scherm_af(cellen)
+        getoond, rest = vouw(scherm_af(cellen))
         regels = [Regel(woorden[naam], rechts=waarde) for naam, waarde in getoond.items()]
-        blokken.append(Blok(titel, regels, "Nog te weinig casussen om te laten zien.", half=True))
+        blokken.append(Blok(titel, regels, "Nog te weinig casussen om te laten zien.", half=True, rest=rest))
     knop = Stap(url_for("inzicht.inzicht"), "Bekijk alle cijfers")
     zin = "Aantallen onder de vijf zijn afgeschermd."
     return Pagina(bevinding(oorzaken), zin, "Deel geen cijfers buiten de tafel zonder afspraak.", knop, blokken)
