@@ -218,3 +218,12 @@ def test_urenzin_vergelijkt_de_laatste_twee():
     assert urenzin("D.W.", []) == ""
     assert urenzin("D.W.", [16]) == "D.W. gaat 16 uur per week naar school."
     assert urenzin("D.W.", [4, 19, 16]) == "D.W. ging 19 uur per week naar school, nu 16."
+
+
+def test_een_afspraak_zonder_akkoord_gaat_voor_wachten_en_te_laat():
+    vroeger, dag = D(2026, 11, 1), D(2026, 12, 1)
+    assert rules.actie_stand("open", vroeger, True, dag, afgewezen=True) == "geen_akkoord"
+    assert rules.actie_stand("gelukt", vroeger, True, dag, afgewezen=True) == "gelukt"
+    feiten = rules.ActieFeiten("open", True, "gelukt", "", afgewezen=True)
+    assert [een.code for een in rules.mag_actie_melden(feiten)] == ["actie_zonder_akkoord"]
+    assert rules.mag_actie_melden(rules.ActieFeiten("open", True, "lukt_niet", "Geen geld.", afgewezen=True)) == []

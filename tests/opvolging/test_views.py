@@ -12,7 +12,7 @@ from tafel.casussen.models import Casus, Casustoegang
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.logboek.models import Inzage, Logregel
-from tafel.opvolging.models import Opvolgmoment
+from tafel.opvolging.models import Actie, Opvolgmoment
 from tests import bouw
 from tests.opvolging.wereld import moment, standen
 from tests.tellen import statements
@@ -27,6 +27,37 @@ def test_de_lijst_toont_wat_te_laat_is_met_initialen_en_zonder_naam(app, als, w)
         assert f"{w.nummer} · S.V." in tekst
         assert "Verzonnen College" not in tekst.split("<title>")[1].split("</title>")[0]
         assert "Sam" not in tekst
+
+
+def test_de_lijst_noemt_een_afspraak_die_te_laat_is_en_telt_alles(app, als, w):
+    sessie.execute(sa.update(Actie).values(wanneer=vandaag() - DAG))
+    sessie.commit()
+    assert "<h1>Eén moment en 2 afspraken zijn te laat</h1>" in als(w.zo).get("/opvolging").get_data(as_text=True)
+    sessie.execute(sa.update(Opvolgmoment).values(gepland_op=vandaag() + 40 * DAG))
+    sessie.commit()
+    tekst = als(w.zo).get("/opvolging").get_data(as_text=True)
+    assert "<h1>2 afspraken zijn te laat</h1>" in tekst
+    assert "voorbij de datum" not in tekst
+    assert "/acties?van=tafel" in tekst
+
+
+def test_geen_dubbele_punt_en_een_ander_jaar_staat_erbij(app, als, w):
+    ver = dt.date(vandaag().year + 1, 3, 1)
+    sessie.execute(sa.update(Opvolgmoment).values(gepland_op=ver))
+    sessie.commit()
+    tekst = als(w.zo).get("/opvolging").get_data(as_text=True)
+    assert f"1 maart {ver.year}" in tekst
+    assert "S.V.." not in tekst
+    assert "S.V.</b>." not in tekst
+    assert "S.V..</b>" not in tekst
+
+
+@pytest.mark.parametrize("dagen, knop", [(14, "knop"), (15, "knop licht"), (-1, "knop")])
+def test_noteer_het_gesprek_is_pas_de_volle_knop_als_het_moment_dichtbij_is(app, als, w, dagen, knop):
+    sessie.execute(sa.update(Opvolgmoment).values(gepland_op=vandaag() + dagen * DAG))
+    sessie.commit()
+    tekst = als(w.zo).get(f"/casussen/{w.nummer}/opvolging").get_data(as_text=True)
+    assert f'<a class="{knop}" href="/casussen/{w.nummer}/opvolging/moment/' in tekst
 
 
 def test_een_zaakonderzoeker_ziet_alleen_eigen_casussen(app, als, w):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import sqlalchemy as sa
 
 from tafel.berichten.models import Bericht
+from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import sessie
 from tafel.opvolging.models import Actie
 from tests.opvolging.wereld import Wereld, standen
@@ -60,3 +63,22 @@ def test_een_afspraak_die_op_geld_wacht_zegt_dat(app, als, w):
     w.kosten(sessie.get(Actie, w.actie_id))
     sessie.commit()
     assert "Wacht op akkoord" in als(w.partij).get("/acties").get_data(as_text=True)
+
+
+def test_een_afspraak_zonder_akkoord_heeft_een_eigen_woord_en_is_niet_te_laat(app, als, w):
+    actie = sessie.get(Actie, w.actie_id)
+    akkoord = w.kosten(actie)
+    akkoord.stand, akkoord.beslist_op, akkoord.reden = "afgewezen", nu(), "Te duur."
+    actie.wanneer = vandaag() - dt.timedelta(days=3)
+    sessie.commit()
+    for mens, pad in ((w.partij, "/acties"), (w.voorzitter, f"/casussen/{w.nummer}/opvolging"), (w.partij, "/")):
+        tekst = als(mens).get(pad).get_data(as_text=True)
+        assert "Geen akkoord" in tekst
+        assert "Wacht op akkoord" not in tekst
+        assert "Te laat" not in tekst
+    client, pad = als(w.partij), f"/acties/{w.actie_id}"
+    fout = client.post(pad, data={form(w, "uitkomst"): "gelukt"})
+    assert fout.status_code == 422
+    assert "Op de kosten van deze afspraak kwam geen akkoord." in fout.get_data(as_text=True)
+    data = {form(w, "uitkomst"): "lukt_niet", form(w, "resultaat"): "Geen geld."}
+    assert client.post(pad, data=data).status_code == 303

@@ -7,14 +7,14 @@ import datetime as dt
 import pytest
 import sqlalchemy as sa
 
-from tafel.besluiten.models import Akkoord
+from tafel.besluiten.models import Akkoord, Besluit
 from tafel.casussen.models import Betrokkene, Instroombesluit
 from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import sessie
 from tafel.logboek.models import Inzage
 from tafel.logboek.services import schrijf
 from tafel.opvolging.models import Actie, Opvolgmoment
-from tafel.overleggen.models import Overleg
+from tafel.overleggen.models import Agendapunt, Overleg
 from tests import bouw
 from tests.opvolging.wereld import Wereld, actie_van
 from tests.tellen import statements
@@ -151,6 +151,81 @@ def test_de_casusverantwoordelijke_ziet_per_casus_een_stap(app, als, w):
     assert "Nog 2 dingen" in pagina
     assert f"/casussen/{concept.nummer}/aanmelden" in pagina
     assert ander.nummer not in pagina
+
+
+@pytest.mark.parametrize(
+    "uitkomst, woord",
+    [
+        ("buiten_onze_macht", "buiten de macht van deze tafel"),
+        ("aangehouden", "aangehouden"),
+        ("geen_overeenstemming", "geen overeenstemming"),
+    ],
+)
+def test_zonder_besluit_staat_er_hoe_het_afliep_ook_voor_een_partij(app, als, w, uitkomst, woord):
+    eerder = bouw.overleg(w.tafel, w.voorzitter, w.casus, datum=vandaag() - 9 * DAG, stand="gesloten")
+    later = bouw.overleg(w.tafel, w.voorzitter, datum=vandaag() - DAG, stand="gesloten")
+    sessie.execute(sa.update(Agendapunt).values(uitkomst="aangehouden", klaar_op=nu(), toelichting="Oud."))
+    punt = Agendapunt(overleg_id=later.id, casus_id=w.casus.id, volgorde=1, minuten=45, uitkomst=uitkomst)
+    punt.klaar_op, punt.toelichting = nu(), "De wachtlijst is regionaal."
+    sessie.add(punt)
+    sessie.commit()
+    assert eerder.id != later.id
+    dag = vandaag() - DAG
+    for mens in (w.cv, w.partij):
+        pagina = tekst(als, mens)
+        assert f"Besproken op {dag.day} " in pagina
+        assert f": {woord}<" in pagina
+        assert "De wachtlijst is regionaal." in pagina
+        assert "Oud." not in pagina
+        assert "Wacht op een plek" not in pagina
+    bouw.overleg(w.tafel, w.voorzitter, w.casus, datum=vandaag() + 5 * DAG)
+    sessie.commit()
+    assert "Op de agenda" in tekst(als, w.cv)
+    assert "Besproken op" not in tekst(als, w.cv)
+
+
+def test_na_terug_naar_de_tafel_staat_er_geen_oud_besluit(app, als, w):
+    w.besluit()
+    sessie.commit()
+    assert "Wacht op een plek op de agenda." in tekst(als, w.cv)
+
+
+def test_een_leerling_aanmelden_kan_altijd_vanaf_de_startpagina(app, als, w):
+    leeg = bouw.mens(w.tafel, "casusverantwoordelijke")
+    sessie.commit()
+    assert '<a class="knop" href="/casussen/nieuw">Meld een leerling aan' in tekst(als, leeg)
+    licht = '<a class="knop licht" href="/casussen/nieuw">Meld een leerling aan'
+    assert licht in tekst(als, w.cv)
+    for stand in ("concept", "teruggegeven"):
+        bouw.casus(w.tafel, w.cv, stand, nog_te_doen=3)
+        sessie.commit()
+        assert licht in tekst(als, w.cv)
+
+
+def test_een_afspraak_te_laat_is_geen_rustige_week(app, als, w):
+    w.in_opvolging(start=vandaag())
+    sessie.execute(sa.update(Actie).values(wanneer=vandaag() - 11 * DAG, wat="belt " * 60))
+    sessie.execute(sa.delete(Actie).where(Actie.wie.startswith("Rob")))
+    sessie.commit()
+    pagina = tekst(als, w.zo)
+    assert "<h1>Eén afspraak is te laat</h1>" in pagina
+    assert "11 dagen te laat" in pagina
+    assert "rustig" not in pagina
+    assert "belt…" in pagina
+    assert "belt " * 25 not in pagina
+
+
+def test_een_nieuwe_casus_in_opvolging_staat_er_een_week(app, als, w):
+    besluit = w.in_opvolging(start=vandaag())
+    eerste = sessie.scalars(sa.select(sa.func.min(Opvolgmoment.gepland_op))).one()
+    sessie.commit()
+    pagina = tekst(als, w.zo)
+    assert f"<h1>Nieuw: {w.casus.nummer}, eerste moment op {eerste.day} " in pagina
+    assert "Nieuw in opvolging" in pagina
+    assert "rustig" not in pagina
+    sessie.get(Besluit, besluit.id).vastgesteld_op = nu() - 8 * DAG
+    sessie.commit()
+    assert "Nieuw" not in tekst(als, w.zo)
 
 
 def test_de_partij_ziet_wanneer_en_wat(app, als, w):
