@@ -10,15 +10,19 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from tafel.accounts.models import Gebruiker
-from tafel.casussen.queries import find_tafel_voor
+from tafel.casussen.queries import find_tafel_voor, toets_van
+from tafel.casussen.rules import open_eisen
 from tafel.casussen.services import maak_casus
 from tafel.criteria.bestand import BestandFout, lees_bestand
+from tafel.criteria.rules import Eis, Toetsuitslag
 from tafel.criteria.schema import Document
 from tafel.kern.commando import CommandoFout, database, meld, transactie
 from tafel.kern.db import sessie
+from tafel.kern.format import getal
 from tafel.toegang.rules import Actor
 
 DEMO_EMAIL = "casus@demo.test"
+MEEST_GENOEMD = 3
 
 
 def voeg_toe(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +32,7 @@ def voeg_toe(parser: argparse.ArgumentParser) -> None:
 
 
 def doe(args: argparse.Namespace) -> int:
-    """Store every file as a concept and print its number: 0; 2 with one line on stderr and nothing stored."""
+    """Store every file as a concept and print its number and what is left: 0; 2 with one line on stderr and nothing stored."""
     try:
         gelezen = [(pad, *lees_bestand(pad)[1:]) for pad in args.bestanden]
         with database() as inst:
@@ -45,9 +49,22 @@ def doe(args: argparse.Namespace) -> int:
 
 
 def _bewaar(actor: Actor, document: Document) -> str:
-    """Store one aanmelding in a transaction of its own; return the number of the case."""
+    """Store one aanmelding in a transaction of its own; return a line that begins with the number of the case."""
     with transactie():
-        return maak_casus(actor, document).nummer
+        casus = maak_casus(actor, document)
+        assert actor.tafel is not None
+        uitslag = toets_van(casus, actor.tafel.profiel)
+        return f"{casus.nummer} staat als concept bij {actor.naam}. {_nog(uitslag, open_eisen(uitslag, casus.vraag))}"
+
+
+def _nog(uitslag: Toetsuitslag, open_: tuple[Eis, ...]) -> str:
+    """Return what is still to do before handing in, in one sentence."""
+    if uitslag.uitkomst == "uitgesloten":
+        return "Deze leerling valt buiten de tafel."
+    namen = [eis.naam[:1].lower() + eis.naam[1:] for eis in open_]
+    namen = ["de vraag aan de tafel" if eis.code == "vraag" else naam for eis, naam in zip(open_, namen, strict=True)]
+    genoemd = namen if len(namen) <= MEEST_GENOEMD else [*namen[:MEEST_GENOEMD], "en meer"]
+    return f"Nog {getal(len(namen), 'ding', 'dingen')}: {', '.join(genoemd)}."
 
 
 def _actor(email: str, pad: Path, profiel: str) -> Actor:

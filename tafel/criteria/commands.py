@@ -37,7 +37,8 @@ def doe(args: argparse.Namespace) -> int:
         antwoord = json.dumps(als_json(uitslag), ensure_ascii=False, indent=2)
     else:
         slot = f"Getoetst op {in_woorden(peildatum)}, met de regels van versie {CRITERIA_VERSIE}."
-        antwoord = "\n".join([*als_tekst(uitslag), slot])
+        daarna = [] if uitslag.uitkomst == "uitgesloten" else ["In Tafel schrijft u daarna nog de vraag aan de tafel."]
+        antwoord = "\n".join([*als_tekst(uitslag), slot, *daarna])
     sys.stdout.write(f"{antwoord}\n")
     return 0 if uitslag.uitkomst == "tafelrijp" else 1
 

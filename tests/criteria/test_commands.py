@@ -68,9 +68,13 @@ def test_antwoord_voor_mensen(capsys: pytest.CaptureFixture[str]) -> None:
     assert uit.index("Dit moet nog") < uit.index("Dit mag nog") < uit.index("In orde: 16.")
     assert "Tarik" not in uit
     assert cli.main(["toets", bestand("06")]) == 1
-    assert "Nog 2 dingen." in capsys.readouterr().out
+    uit = capsys.readouterr().out
+    assert "Nog 2 dingen." in uit
+    assert uit.endswith("\nIn Tafel schrijft u daarna nog de vraag aan de tafel.\n")
     assert cli.main(["toets", bestand("12")]) == 1
-    assert "Dit houdt het tegen:" in capsys.readouterr().out
+    uit = capsys.readouterr().out
+    assert "Dit houdt het tegen:" in uit
+    assert "vraag aan de tafel" not in uit
     assert cli.main(["toets", bestand("01")]) == 0
     assert capsys.readouterr().out.startswith("Tafelrijp. Deze aanmelding kan naar de tafel.\n\nIn orde: 19.")
 
