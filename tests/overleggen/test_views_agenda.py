@@ -19,7 +19,7 @@ def test_de_agenda_toont_tijden_nummers_en_wie_wacht(app, als):
     assert re.findall(r"<time>(\d\d:\d\d)</time>", pagina) == ["09:30", "09:35", "10:20", "11:05"]
     assert f"{w.nummers[0]} · S.V." in pagina
     assert f"{w.wacht} · W.T." in pagina
-    assert "Klaar om 11:05 uur, 55 min over" in pagina
+    assert "Klaar om 11:05 uur, 55 min ruimte" in pagina
     for naam in ("Sam", "Verzonnen"):
         assert naam not in re.sub(r"Het Verzonnen College", "", pagina)
 

@@ -103,3 +103,37 @@ def test_de_lijst_gaat_met_sleutels_verder(app, als):
     voorbij = client.get(re.search(r'href="(/overleggen\?voorbij_na=[^"]+)"', eerst)[1]).text
     assert "Zaal -26." in voorbij and "Zaal -30." in voorbij and "Zaal -25." not in voorbij
     assert client.get("/overleggen?komend_na=onzin&voorbij_na=~~").status_code == 200
+
+
+def test_alle_fouten_staan_er_in_een_keer(app, als):
+    w = Wereld()
+    invoer = {"datum": "2020-01-01", "begint_om": "13:00", "eindigt_om": "12:00", "plaats": "", "welkom_minuten": "99"}
+    pagina = als(w.vz).post("/overleggen/nieuw", data=invoer)
+    assert pagina.status_code == 422
+    for zin in (
+        "Kies vandaag of later.", "Het overleg eindigt na het begin.", "Vul in waar het overleg is.",
+        "Vul een heel getal in van 0 tot en met 60.", "Kies de voorzitter.",
+    ):  # fmt: skip
+        assert zin in pagina.text
+    assert "Kies een voorzitter van deze tafel." not in pagina.text  # one sentence at a field
+    half = als(w.vz).post(
+        f"{w.url}/wijzigen", data={**PLAN, "datum": "", "begint_om": "25:00", "voorzitter_id": "x", "versie": "1"}
+    )
+    assert half.status_code == 422
+    for zin in (
+        "Vul de datum van het overleg in.",
+        "Vul een tijd in als 09:30.",
+        "Kies een voorzitter van deze tafel.",
+    ):
+        assert zin in half.text
+
+
+def test_een_gesloten_overleg_van_vandaag_hoort_bij_de_eerdere(app, als):
+    w = Wereld()
+    sessie.execute(sa.update(Overleg).where(Overleg.id == w.id).values(stand="gesloten"))
+    sessie.commit()
+    pagina = als(w.vz).get("/overleggen").text
+    assert "Vandaag is er een overleg" not in pagina
+    assert "Er is geen volgend overleg gepland" in pagina
+    assert pagina.index('id="voorbij"') < pagina.index(f"/overleggen/{w.id}/besluitenlijst.pdf")
+    assert pagina.count(f'href="/overleggen/{w.id}"') == 1

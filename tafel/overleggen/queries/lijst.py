@@ -59,7 +59,10 @@ def _lees_plek(plek: str) -> tuple[dt.date, dt.time, uuid.UUID] | None:
 
 
 def overleggen(actor: Actor, *, komend: bool, na: str = "") -> Bladzijde:
-    """Return 25 meetings of the table: from today on, soonest first, or the past ones, latest first. One statement."""
+    """Return 25 meetings of the table: those to come, soonest first, or the past ones, latest first.
+
+    Today's meeting is one of the past as soon as it is closed. One statement.
+    """
     dag = vandaag()
     punten = sa.select(sa.func.count()).where(Agendapunt.overleg_id == Overleg.id)
     vraag = (
@@ -84,10 +87,11 @@ def overleggen(actor: Actor, *, komend: bool, na: str = "") -> Bladzijde:
         sa.literal(plek[0], sa.Date()), sa.literal(plek[1], sa.Time()), sa.literal(plek[2], sa.Uuid())
     )
     if komend:
-        vraag = vraag.where(Overleg.datum >= dag).order_by(Overleg.datum, Overleg.begint_om, Overleg.id)
+        vraag = vraag.where(Overleg.datum >= dag, sa.or_(Overleg.datum > dag, Overleg.stand != "gesloten"))
+        vraag = vraag.order_by(Overleg.datum, Overleg.begint_om, Overleg.id)
         vraag = vraag.where(Overleg.datum >= plek[0], sleutel > grens) if plek else vraag
     else:
-        vraag = vraag.where(Overleg.datum < dag)
+        vraag = vraag.where(Overleg.datum <= dag, sa.or_(Overleg.datum < dag, Overleg.stand == "gesloten"))
         vraag = vraag.order_by(Overleg.datum.desc(), Overleg.begint_om.desc(), Overleg.id.desc())
         vraag = vraag.where(Overleg.datum <= plek[0], sleutel < grens) if plek else vraag
     rijen = list(sessie.execute(vraag))

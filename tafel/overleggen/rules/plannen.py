@@ -26,14 +26,14 @@ class Voorzitterfeiten:
 def mag_voorzitten(feiten: Voorzitterfeiten) -> list[Weigering]:
     """Return why this person may not chair this meeting (R24, R25, V4)."""
     if not feiten.lid:
-        return [Weigering("voorzitter_geen_lid", "Kies een voorzitter van deze tafel.", "voorzitter")]
+        return [Weigering("voorzitter_geen_lid", "Kies een voorzitter van deze tafel.", "voorzitter_id")]
     redenen = []
     if not feiten.gemeente_mag_voorzitten and feiten.organisatie_soort in GEMEENTELIJK:
         zin = f"{feiten.naam} werkt bij de gemeente. Aan deze tafel mag dat niet. Kies iemand anders."
-        redenen.append(Weigering("voorzitter_van_gemeente", zin, "voorzitter"))
+        redenen.append(Weigering("voorzitter_van_gemeente", zin, "voorzitter_id"))
     redenen += [
         Weigering(
-            "voorzitter_is_partij", f"{feiten.naam} is partij in casus {nummer}. Kies iemand anders.", "voorzitter"
+            "voorzitter_is_partij", f"{feiten.naam} is partij in casus {nummer}. Kies iemand anders.", "voorzitter_id"
         )
         for nummer in feiten.partij_in
     ]
@@ -42,11 +42,14 @@ def mag_voorzitten(feiten: Voorzitterfeiten) -> list[Weigering]:
 
 @dataclass(frozen=True)
 class Planfeiten:
-    """A meeting as somebody wants to plan it; `oude_datum` (None: a new one) and `stand` are as it stands now."""
+    """A meeting as somebody wants to plan it; `oude_datum` (None: a new one) and `stand` are as it stands now.
 
-    datum: dt.date
-    begint_om: dt.time
-    eindigt_om: dt.time
+    A date or time that can't be read is None: its own field says so, and the rest is judged without it.
+    """
+
+    datum: dt.date | None
+    begint_om: dt.time | None
+    eindigt_om: dt.time | None
     vandaag: dt.date
     voorzitter: Voorzitterfeiten
     oude_datum: dt.date | None = None
@@ -58,12 +61,12 @@ def keur_overleg(feiten: Planfeiten) -> list[Weigering]:
     if feiten.stand == "gesloten":
         return [Weigering("overleg_gesloten", "Dit overleg is gesloten. U kunt het niet meer wijzigen.")]
     redenen = []
-    if feiten.datum != feiten.oude_datum:
+    if feiten.datum is not None and feiten.datum != feiten.oude_datum:
         if feiten.datum < feiten.vandaag:
             zin = f"{datum_zin(feiten.datum).capitalize()} is al geweest. Kies vandaag of later."
             redenen.append(Weigering("datum_voorbij", zin, "datum"))
         if feiten.stand == "bezig":
             redenen.append(Weigering("overleg_bezig", "Het overleg is al begonnen. De datum ligt vast.", "datum"))
-    if feiten.eindigt_om <= feiten.begint_om:
+    if feiten.begint_om is not None and feiten.eindigt_om is not None and feiten.eindigt_om <= feiten.begint_om:
         redenen.append(Weigering("tijden", "Het overleg eindigt na het begin. Vul een latere tijd in.", "eindigt_om"))
     return redenen + mag_voorzitten(feiten.voorzitter)

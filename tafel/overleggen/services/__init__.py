@@ -2,9 +2,9 @@
 
 from tafel.overleggen.services.agenda import haal_van_agenda, kort_agenda_in, verplaats, zet_minuten, zet_op_agenda
 from tafel.overleggen.services.intrekken import haal_van_open_agenda, tegen_van_tafel, trek_casus_in
-from tafel.overleggen.services.plannen import Plan, onderwerp_van, plan_overleg, wijzig_overleg
+from tafel.overleggen.services.plannen import Plan, onderwerp_van, plan_overleg, tegen_plan, wijzig_overleg
 
 __all__ = [
     "Plan", "haal_van_agenda", "haal_van_open_agenda", "kort_agenda_in", "onderwerp_van", "plan_overleg",
-    "tegen_van_tafel", "trek_casus_in", "verplaats", "wijzig_overleg", "zet_minuten", "zet_op_agenda",
+    "tegen_plan", "tegen_van_tafel", "trek_casus_in", "verplaats", "wijzig_overleg", "zet_minuten", "zet_op_agenda",
 ]  # fmt: skip

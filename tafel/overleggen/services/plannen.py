@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,7 @@ from tafel.berichten.services import leg_klaar
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.kern.format import datum_vol, tijd
-from tafel.kern.refusals import weiger
+from tafel.kern.refusals import Weigering, weiger
 from tafel.logboek.services import schrijf
 from tafel.organisaties.models import Tafel
 from tafel.overleggen import rules
@@ -63,6 +64,18 @@ def _planfeiten(plan: Plan, voorzitter: Voorzitterfeiten, overleg: Overleg | Non
         oude_datum=overleg.datum if overleg else None,
         stand=overleg.stand if overleg else "gepland",
     )
+
+
+def tegen_plan(
+    actor: Actor, waarden: Mapping[str, Any], voorzitter_id: uuid.UUID | None, overleg: Overleg | None = None
+) -> list[Weigering]:
+    """Return every reason against planning or changing a meeting so, also while some of `waarden` can't be read."""
+    assert actor.tafel is not None
+    datum, begint, eindigt = waarden.get("datum"), waarden.get("begint_om"), waarden.get("eindigt_om")
+    casus_ids = _open_casussen(overleg) if overleg else []
+    plan = Plan(datum or vandaag(), begint, eindigt, "", 0, voorzitter_id)  # type: ignore[arg-type]
+    feiten = _planfeiten(plan, _voorzitterfeiten(actor.tafel.id, plan, casus_ids), overleg)
+    return rules.keur_overleg(dataclasses.replace(feiten, datum=datum))
 
 
 def plan_overleg(actor: Actor, plan: Plan) -> Overleg:

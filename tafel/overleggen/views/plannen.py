@@ -51,6 +51,15 @@ def _naam(lid: Any) -> str:
     return f"{lid.naam}, {lid.functie}" if lid.functie else str(lid.naam)
 
 
+def _klopt(form: OverlegForm, overleg: Overleg | None = None) -> bool:
+    """Tell whether the form can be read; if not, its fields also say at once what the rules have against the rest."""
+    if form.validate():
+        return True
+    redenen = services.tegen_plan(wie(), form.data, lees_id(form.voorzitter_id.data), overleg)
+    form.toon(reden for reden in redenen if not (reden.veld and form[reden.veld].errors))
+    return False
+
+
 def _plan(form: OverlegForm) -> services.Plan:
     waarden: dict[str, Any] = form.data
     return services.Plan(
@@ -77,7 +86,7 @@ def plannen() -> Response:
     """Plan a meeting; go on to its empty agenda."""
     form = _formulier()
     try:
-        if form.validate():
+        if _klopt(form):
             overleg = services.plan_overleg(wie(), _plan(form))
             return done(url_for("overleggen.overleg", overleg_id=overleg.id))
     except Geweigerd as geweigerd:
@@ -100,7 +109,7 @@ def wijzigen_bewaren(overleg: Overleg, zaak: Zaak) -> Response:
     form = _formulier(overleg)
     form.eis_versie(overleg.versie)
     try:
-        if form.validate():
+        if _klopt(form, overleg):
             services.wijzig_overleg(wie(), overleg, _plan(form))
             return done(url_for("overleggen.overleg", overleg_id=overleg.id))
     except Geweigerd as geweigerd:
