@@ -157,3 +157,19 @@ def test_namen_zonder_hoofdletters_accenten_en_randen(een: str | None, ander: st
     assert gelijke_naam(een, ander) is gelijk
     if gelijk:
         assert naamsleutel(een) == naamsleutel(ander)
+
+
+def test_een_geboortedatum_die_nog_komt_is_nog_niet_geweest() -> None:
+    from tafel.criteria.feiten import feiten_uit
+    from tafel.criteria.rules import toets
+
+    def uitleg(geboren: str) -> str:
+        document = {"leerling": {"geboortedatum": geboren}}
+        eisen = toets(feiten_uit(document, date(2026, 11, 21), "doorbraakoverleg")).eisen
+        [een] = [eis for eis in eisen if eis.code == "leeftijd"]
+        assert een.voldaan is False
+        return een.uitleg
+
+    assert uitleg("2030-05-05") == "5 mei 2030 is nog niet geweest."
+    assert uitleg("2026-11-22") == "22 november 2026 is nog niet geweest."
+    assert uitleg("2026-11-21").startswith("De leerling is nog geen 4 jaar.")

@@ -1,5 +1,6 @@
 """Who the table is for: leeftijd, plicht, vierjarige, verzuimsoort, onderwijs (protocol, bijlage 8: R1-R4)."""
 
+from tafel.criteria.datums import in_woorden
 from tafel.criteria.feiten import Aanmelding
 from tafel.criteria.rules.basis import Eis, in_orde, jaren, mist, nvt
 from tafel.criteria.rules.leeftijden import MAXIMUM, MINIMUM, Plichtstatus, plichtstatus
@@ -25,6 +26,9 @@ def toets_leeftijd(a: Aanmelding) -> Eis:
     if a.leerling.geboortedatum is None:
         return mist("leeftijd", "De geboortedatum is nog niet ingevuld.", "Vul de geboortedatum in")
     oud = jaren(a)
+    if a.leerling.geboortedatum > a.peildatum:
+        uitleg = f"{in_woorden(a.leerling.geboortedatum)} is nog niet geweest."
+        return mist("leeftijd", uitleg, "Kijk de geboortedatum na")
     if oud < MINIMUM:
         uitleg = "De leerling is nog geen 4 jaar. De tafel is er vanaf 4 jaar."
         return mist("leeftijd", uitleg, "Kijk de geboortedatum na")
