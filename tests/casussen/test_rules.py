@@ -193,6 +193,9 @@ def test_personen_staan_in_hoorvolgorde_en_leerling_en_ouders_ontbreken_nooit():
         ("jeugdhulp", "De Brug"),
     ]
     assert [p.naam for p in rules.personen_uit({})] == ["Leerling", "Ouders"]
+    arts = rules.personen_uit({"partijen": [{"rol": " dokter ", "naam": "P. Arts"}, {"rol": "Anders", "naam": "Q"}]})
+    assert [(p.rol, p.woord) for p in arts][2:] == [("anders", "dokter"), ("anders", "")]
+    assert {p.woord for p in rules.personen_uit({"partijen": [{"rol": "mentor", "naam": "M"}]})} == {""}
     lang = rules.personen_uit({"partijen": [{"rol": "school", "naam": "x" * 500}]})
     assert len(lang[-1].naam) == 200
 

@@ -133,7 +133,8 @@ def _aantal(app):
 
 def test_importeren_maakt_een_concept(app, opdracht, capsys):
     assert opdracht(VOORBEELD, "--als", "cv@voorbeeld.test") == 0
-    assert capsys.readouterr().out == f"{vandaag().year}-001\n"
+    verwacht = f"{vandaag().year}-001 staat als concept bij Mirjam Voorbeeld. Nog 1 ding: de vraag aan de tafel.\n"
+    assert capsys.readouterr().out == verwacht
     assert _aantal(app) == 1
     casus = sessie.scalar(sa.select(Casus))
     assert (casus.stand, casus.initialen, casus.sector) == ("concept", "S.V.", "vo")
@@ -168,3 +169,19 @@ def test_een_bestand_met_een_fout_noemt_regel_en_veld(app, opdracht, capsys, tmp
     assert opdracht(VOORBEELD, fout, "--als", "cv@voorbeeld.test") == 2
     assert "onderwijs.sector" in capsys.readouterr().err
     assert _aantal(app) == 0
+
+
+def test_een_getypte_rol_die_wij_niet_kennen_staat_als_functie(db):
+    *_, actor = _tafel()
+    document = {
+        **bouw.SAM,
+        "partijen": [*bouw.SAM["partijen"], {"rol": "dokter", "organisatie": "", "naam": "P. Arts"}],
+    }
+    casus = services.maak_casus(actor, document, "Hoe?")
+    services.zet_betrokkenen(casus)
+    rij = next(b for b in queries.betrokkenen(casus.id) if b.naam == "P. Arts")
+    assert (rij.rol, rij.functie) == ("anders", "dokter")
+    rij.functie = "huisarts"
+    db.flush()
+    services.zet_betrokkenen(casus)
+    assert next(b.functie for b in queries.betrokkenen(casus.id) if b.naam == "P. Arts") == "huisarts"

@@ -154,3 +154,23 @@ def test_elke_link_van_de_toets_wijst_naar_een_veld_op_de_bladzijde(app, als, ta
         doelen = set(re.findall(r'<a href="#([^"]+)" id="toets-', pagina))
         assert doelen
         assert {d for d in doelen if f'id="{d}"' not in pagina} == set()
+
+
+def test_de_bekende_rollen_staan_bij_het_veld(app, als, tafel):
+    pagina = als(tafel.cv).get(f"/casussen/{maak(tafel)}/aanmelden").text
+    assert re.search(r'<input id="partijen-0-rol"[^>]* list="rollen"', pagina)
+    assert '<datalist id="rollen"><option value="leerling">' in pagina
+    assert pagina.count('list="rollen"') == pagina.count('-rol" form=')
+
+
+def test_zonder_naam_en_met_een_geboortedatum_die_nog_komt(app, als, tafel):
+    client = als(tafel.cv)
+    pad = client.post("/casussen/nieuw").location
+    nummer = pad.split("/")[2]
+    assert f"{nummer}, nog geen naam</a>" in client.get(pad).text
+    client.post(pad, data={"leerling-geboortedatum": "5-5-2190"})
+    pagina = client.get(pad).text
+    assert "5 mei 2190 is nog niet geweest." in pagina
+    assert "jaar</span>" not in pagina
+    client.post(pad, data={"leerling-voornaam": "Sam", "leerling-geboortedatum": "5-5-2190"})
+    assert f"<h1>{nummer} · S.</h1>" in client.get(f"/casussen/{nummer}").text

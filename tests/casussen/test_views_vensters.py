@@ -169,7 +169,7 @@ def test_het_verzoek_om_uitzondering_botst_ook(twee):
 
 
 def test_een_regel_waar_de_toets_naar_wijst_komt_op_de_bladzijde(twee):
-    nummer, een, _ = twee
+    _, een, _ = twee
     assert een.vast["rijen-toestemmingen"] == "3"
     jong = een.typ(4, **{"stagnatie-veroorzakers": "GGZ Regenboog\nStichting Nieuwbedacht"})
     assert jong.status_code == 200

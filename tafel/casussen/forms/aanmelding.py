@@ -233,7 +233,7 @@ def samenvatting(nummer: int, document: Mapping[str, Any], dag: dt.date) -> str:
         case 1:
             if a.leerling.voornaam or a.leerling.achternaam:
                 delen.append(initialen(a.leerling.voornaam, a.leerling.achternaam))
-            if a.leerling.geboortedatum:
+            if a.leerling.geboortedatum and a.leerling.geboortedatum <= dag:
                 delen.append(f"{leeftijd(a.leerling.geboortedatum, dag)} jaar")
             delen.append(a.onderwijs.school or "")
         case 2:

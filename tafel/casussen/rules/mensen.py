@@ -50,11 +50,12 @@ def rol_van(tekst: str | None) -> str:
 
 @dataclass(frozen=True)
 class Persoon:
-    """Somebody at the table: kind of party, name, organisation, function."""
+    """Somebody at the table: kind of party, name, organisation; and the typed role when it is no known kind."""
 
     rol: str
     naam: str
     organisatie: str = ""
+    woord: str = ""
 
     @property
     def sleutel(self) -> tuple[str, str, str]:
@@ -70,7 +71,8 @@ def personen_uit(document: Mapping[str, Any]) -> list[Persoon]:
         naam, organisatie = _kort(partij.get("naam")), _kort(partij.get("organisatie"))
         if naam or organisatie or rol in GEZIN:
             standaard = _gezinsnaam(rol, document) if rol in GEZIN else organisatie
-            personen.append(Persoon(rol, naam or standaard, organisatie))
+            woord = _kort(partij.get("rol")) if rol == "anders" else ""
+            personen.append(Persoon(rol, naam or standaard, organisatie, "" if naamsleutel(woord) == rol else woord))
     for rol in ("leerling", "ouders"):
         if not any(persoon.rol == rol for persoon in personen):
             personen.append(Persoon(rol, _gezinsnaam(rol, document)))

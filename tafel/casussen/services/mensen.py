@@ -42,6 +42,7 @@ def zet_betrokkenen(casus: Casus) -> list[Betrokkene]:
             casus_id=casus.id, rol=persoon.rol, naam=persoon.naam, organisatie=persoon.organisatie
         )
         rij.volgorde = volgorde
+        rij.functie = rij.functie or persoon.woord
         sessie.add(rij)
         rijen.append(rij)
     sessie.flush()

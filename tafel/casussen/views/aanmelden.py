@@ -70,6 +70,7 @@ def _pagina(
         gezien=gezien | {nummer: nu.stempel(nummer) for nummer in botsingen},
         botsingen=botsingen,
         lijsten=LIJSTEN,
+        rollen=[rol for rol in rules.ROLWOORDEN if rol != "anders"],
         melding=BOTSING if status == 409 else "",
         bestemmingen=rules.BESTEMMINGEN,
         vandaag=vandaag(),

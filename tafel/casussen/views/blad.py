@@ -22,12 +22,15 @@ def profiel() -> str:
 
 
 def jaren(casus: Any) -> int | None:
-    """Return the age today; None without a date of birth."""
-    return leeftijd(casus.geboortedatum, vandaag()) if casus.geboortedatum else None
+    """Return the age today; None without a date of birth, or with one that is still to come."""
+    oud = leeftijd(casus.geboortedatum, vandaag()) if casus.geboortedatum else None
+    return oud if oud is not None and oud >= 0 else None
 
 
 def kopregel(casus: Any) -> str:
-    """Return "2026-041 · S.V., 13 jaar"."""
+    """Return "2026-041 · S.V., 13 jaar"; "2026-041, nog geen naam" before a name is there."""
+    if casus.initialen in ("", "?"):
+        return f"{casus.nummer}, nog geen naam"
     oud = jaren(casus)
     return f"{casus.nummer} · {casus.initialen}" + (f", {oud} jaar" if oud is not None else "")
 
