@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+from tafel.hulp.queries import per_rol
 from tafel.kern.db import sessie
 from tests import bouw
 from tests.tellen import statements
@@ -11,9 +15,32 @@ def test_hulp_zonder_inloggen(app):
     antwoord = app.test_client().get("/hulp")
     tekst = antwoord.get_data(as_text=True)
     assert antwoord.status_code == 200
-    assert tekst.count("hulptekst") == 7
+    assert tekst.count("hulptekst") == 8
     assert "onder_voorbehoud" in tekst
     assert "<script>" not in tekst
+
+
+def test_elke_tekst_van_een_rol_wijst_naar_een_bladzijde_die_bestaat(app):
+    for naam, tekst in zip(["ouders", *"1234567"], per_rol(), strict=True):
+        paden = re.findall(r'href="(/[^"?]*)', tekst)
+        assert paden or naam == "ouders", naam
+        for pad in paden:
+            assert app.url_map.bind("").match(pad, method="GET")
+
+
+def test_de_knoppen_in_de_teksten_bestaan(app):
+    schermen = "".join(pad.read_text() for pad in Path("templates").rglob("*.html"))
+    schermen += "".join(pad.read_text() for pad in Path("tafel/vandaag/paginas").glob("*.py"))
+    for knop in (
+        "Meld een leerling aan",
+        "Dien in",
+        "Kijk wat nu kan",
+        "Noteer het gesprek",
+        "Ja, akkoord",
+        "Nee, want",
+    ):
+        assert any(knop in tekst for tekst in per_rol()), knop
+        assert knop in schermen
 
 
 def test_de_meldcode_zegt_wie_u_belt(app):
