@@ -39,7 +39,8 @@ def besluit(besluit: Besluit, zaak: Zaak) -> Response:
         beeld = voor_akkoordgever(beeld)
     noteer_inzage(actor, besluit.casus_id, "besluit", waarom(actor, zaak))
     mijn = next((een.id for deel in beeld.onderdelen for een in deel.wacht_op if een.gebruiker_id == actor.id), None)
-    return answer("besluiten/besluit.html", beeld=beeld, zaak=zaak, mijn=mijn, op_casus=op_casus)
+    terug = bool(beeld.afgewezen) and mag(actor, "opvolging.bijhouden", zaak)
+    return answer("besluiten/besluit.html", beeld=beeld, zaak=zaak, mijn=mijn, op_casus=op_casus, terug=terug)
 
 
 @bp.get("/akkoord")

@@ -68,6 +68,16 @@ def besluiten_van_overleg(overleg_id: uuid.UUID) -> dict[uuid.UUID, Uitkomst]:
     return {b.agendapunt_id: Uitkomst(b.id, b.nummer, b.zin, tuple(onderdelen[b.id])) for b in besluiten}
 
 
+def toelichtingen(overleg_id: uuid.UUID) -> dict[uuid.UUID, str]:
+    """Return why an item ended without decision, by agenda item. One statement."""
+    rijen = sessie.execute(
+        sa.select(Agendapunt.id, Agendapunt.toelichting).where(
+            Agendapunt.overleg_id == overleg_id, Agendapunt.uitkomst.is_not(None), Agendapunt.toelichting != ""
+        )
+    )
+    return {rij.id: rij.toelichting for rij in rijen}
+
+
 def _onderdelen(overleg_id: uuid.UUID) -> dict[uuid.UUID, list[Regel]]:
     kosten = _kosten(overleg_id)
     rijen = sessie.execute(

@@ -85,7 +85,7 @@ def besluitenlijst_pdf(overleg: Overleg, **_: Zaak) -> Response:
     besluiten = queries.besluiten_van_overleg(overleg.id)
     hoofd = kop(overleg)
     for punt in punten:
-        if punt.mag_zien and punt.id in besluiten:
+        if punt.mag_zien and punt.uitkomst is not None:
             noteer_inzage(wie(), punt.casus_id, "besluitenlijst", f"U ziet overleggen van {hoofd.tafel}."[:200])
     return _stuk(
         "stukken/besluitenlijst.html",
@@ -96,6 +96,7 @@ def besluitenlijst_pdf(overleg: Overleg, **_: Zaak) -> Response:
         kop=hoofd,
         punten=punten,
         besluiten=besluiten,
+        toelichtingen=queries.toelichtingen(overleg.id),
         woord=UITKOMSTWOORD,
     )
 

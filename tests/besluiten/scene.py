@@ -42,6 +42,7 @@ class Scene:
     punt: Agendapunt
     actor: Actor
     nummer: str = ""
+    casusnummer: str = ""
     mensen: dict[str, Betrokkene] = field(default_factory=dict)
 
     def wie(self, gebruiker: Gebruiker, *rollen: str) -> Actor:

@@ -10,8 +10,11 @@ import sqlalchemy as sa
 
 from tafel.berichten.models import Bericht
 from tafel.besluiten.models import Akkoord
+from tafel.casussen.models import Casus
+from tafel.kern.clock import nu
 from tafel.kern.db import sessie
 from tafel.logboek.models import Inzage, Logregel
+from tafel.overleggen.models import Overleg
 from tests import bouw
 from tests.besluiten.scene import maak
 
@@ -41,6 +44,7 @@ def _akkoord(wie):
 @pytest.fixture
 def s(app):
     scene = maak()
+    scene.casusnummer = scene.casus.nummer
     scene.nummer = scene.vast("onderwijs").nummer
     return scene
 
@@ -249,3 +253,36 @@ def test_het_besluit_leidt_naar_papier(als, s):
     adres = f"/besluiten/{s.nummer}/besluitblad.pdf"
     assert f'href="{adres}"' in als(s.cv).get(f"/besluiten/{s.nummer}").text
     assert f'href="{adres}"' in als(s.directeur).get(f"/akkoord/{_akkoord(s.directeur).id}").text
+
+
+def test_na_een_nee_op_geld_staat_er_wat_nu_te_doen_is(app, als, s):
+    akkoord = _akkoord(s.directeur)
+    onderzoeker = bouw.mens(s.tafel, "zaakonderzoeker")
+    bouw.toegang(s.casus, onderzoeker, "zaakonderzoeker")
+    sessie.execute(sa.update(Casus).values(stand="opvolging"))
+    sessie.commit()
+    sessie.remove()
+    als(s.directeur).post(f"/akkoord/{akkoord.id}", data={"antwoord": "nee", "reden": "Te <duur> voor mij."})
+    tekst = als(onderzoeker).get(f"/besluiten/{s.nummer}").text
+    assert "Onderdeel 2 kreeg geen akkoord van Bert Kuipers:</b> <q>Te &lt;duur&gt; voor mij.</q>" in tekst
+    assert "Zet de casus terug op de agenda." in tekst
+    assert f'href="/casussen/{s.casusnummer}/opvolging/terug"' in tekst
+    assert "€\u00a00 akkoord · €\u00a04.320 afgewezen · €\u00a00 wacht" in tekst
+    anders = als(s.cv).get(f"/besluiten/{s.nummer}").text
+    assert "kreeg geen akkoord" in anders
+    assert "opvolging/terug" not in anders
+
+
+def test_van_het_besluit_naar_de_casus_en_terug_aan_tafel(app, als, s):
+    naar_casus, aan_tafel = f'href="/casussen/{s.casusnummer}"', "/aan-tafel?punt="
+    tekst = als(s.voorzitter).get(f"/besluiten/{s.nummer}").text
+    assert naar_casus in tekst
+    assert aan_tafel in tekst
+    tekst = als(s.cv).get(f"/besluiten/{s.nummer}").text
+    assert naar_casus in tekst
+    assert aan_tafel not in tekst
+    assert naar_casus not in als(s.directeur).get(f"/besluiten/{s.nummer}").text
+    sessie.execute(sa.update(Overleg).values(stand="gesloten", gesloten_op=nu()))
+    sessie.commit()
+    sessie.remove()
+    assert aan_tafel not in als(s.voorzitter).get(f"/besluiten/{s.nummer}").text

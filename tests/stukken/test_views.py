@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 import shutil
@@ -13,8 +14,14 @@ import pikepdf
 import pytest
 import sqlalchemy as sa
 
+from tafel.besluiten.models import Besluit, Besluitonderdeel
+from tafel.casussen.models import Casus
+from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import sessie
+from tafel.kern.format import datum_zin
 from tafel.logboek.models import Inzage
+from tafel.organisaties.models import Tafel
+from tafel.overleggen.models import Agendapunt
 from tafel.stukken import services
 from tests import bouw
 from tests.stukken.bouw_besluit import ZIN, Wereld
@@ -41,15 +48,12 @@ def test_het_besluitblad_zegt_wie_wat_wanneer_en_onder_welke_voorwaarde(app, als
     blad = kijk(als(w.vz), w.blad)
     assert ZIN in blad
     assert "Mirjam Voorbeeld, school ontvangt S. elke dag twee uur ma 30 nov geldt" in blad
-    assert (
-        "regelt zes uur begeleiding per week; € 4.320 onderwijs ma 30 nov onder voorwaarde van akkoord door Bert"
-        in blad
-    )
+    assert "regelt zes uur begeleiding per week; € 4.320 onderwijs ma 30 nov wacht op akkoord van Bert" in blad
     assert "vóór vr 27 nov" in blad
-    assert "S.V.: ja" in blad
-    assert "Ouders: onder voorwaarde: als school dezelfde dag belt" in blad
-    assert "Mirjam Voorbeeld, school: nee: geen plek" in blad
-    assert "Rob Fantasie, jeugdhulp: heeft geen antwoord gegeven" in blad
+    assert "S.V. zegt ja" in blad
+    assert "Ouders zeggen ja met een voorwaarde: als school dezelfde dag belt" in blad
+    assert "Mirjam Voorbeeld, school, zegt nee: geen plek" in blad
+    assert "Rob Fantasie, jeugdhulp, heeft geen antwoord gegeven" in blad
     assert "Fatima Aydin kijkt terug op" in blad and "en sluit af op" in blad
     assert "Alle partijen zijn gehoord op" in blad
     assert VASTE_ZIN in blad
@@ -73,6 +77,50 @@ def test_na_het_akkoord_staat_er_wat_geldt(app, als, akkoord, woorden):
     assert f"4.320 onderwijs ma 30 nov {woorden} 3" in kijk(als(w.vz), w.blad)
 
 
+def test_een_geweigerd_bedrag_en_de_eerste_dag_staan_op_het_blad(app, als):
+    w = Wereld(akkoord="afgewezen")
+    sessie.execute(sa.update(Besluit).values(start_oplossing=dt.date(vandaag().year, 11, 30)))
+    sessie.execute(sa.update(Besluitonderdeel).values(wanneer=dt.date(vandaag().year + 1, 2, 1)))
+    sessie.commit()
+    sessie.remove()
+    blad = kijk(als(w.vz), w.blad)
+    assert f"De oplossing begint op {datum_zin(dt.date(vandaag().year, 11, 30))}." in blad
+    assert "Onderdeel 2 kreeg geen akkoord van Bert Kuipers: te duur" in blad
+    assert "Kosten samen € 4.320: € 0 akkoord · € 4.320 afgewezen · € 0 wacht".replace("€ ", "€\u00a0") in blad.replace(
+        "€ ", "€\u00a0"
+    )
+    assert f"1 feb {vandaag().year + 1}" in blad
+    assert f"1 feb {vandaag().year + 1}" in kijk(als(w.vz), f"{w.overleg}/besluitenlijst.pdf")
+
+
+def test_waarom_er_geen_besluit_is_staat_op_de_lijst_voor_wie_het_mag_zien(app, als):
+    w = Wereld()
+    sessie.execute(sa.update(Besluit).values(agendapunt_id=_ander_punt(w)))
+    sessie.execute(
+        sa.update(Agendapunt)
+        .where(Agendapunt.id == w.punt_id)
+        .values(uitkomst="aangehouden", toelichting="Ouders konden <vandaag> niet.", klaar_op=nu())
+    )
+    sessie.commit()
+    sessie.remove()
+    lijst = als(w.vz).get(f"{w.overleg}/besluitenlijst.pdf?als=html").text
+    assert "Aangehouden" in lijst
+    assert "Ouders konden &lt;vandaag&gt; niet." in lijst
+    assert sessie.scalar(sa.select(Inzage.wat)) == "besluitenlijst"
+    sessie.remove()
+    assert "Ouders konden" not in als(w.zo2).get(f"{w.overleg}/besluitenlijst.pdf?als=html").text
+
+
+def _ander_punt(w):
+    """Move the decision away: an item of another meeting."""
+    tafel = sessie.get(Tafel, w.tafel_id)
+    elders = bouw.overleg(tafel, w.vz, sessie.get(Casus, w.casus_id), stand="gesloten")
+    punt = sessie.scalars(sa.select(Agendapunt).where(Agendapunt.overleg_id == elders.id)).one()
+    punt.uitkomst, punt.klaar_op = "onder_voorbehoud", nu()
+    sessie.flush()
+    return punt.id
+
+
 def test_wie_niet_gehoord_is_wordt_genoemd(app, als):
     w = Wereld()
     w.niet_gehoord("jeugdhulp")
@@ -82,7 +130,7 @@ def test_wie_niet_gehoord_is_wordt_genoemd(app, als):
 def test_de_besluitenlijst_noemt_uitkomst_nummer_en_wat_open_is(app, als):
     w = Wereld()
     lijst = kijk(als(w.vz), f"{w.overleg}/besluitenlijst.pdf")
-    assert "S.V. · besluit DBM-2026-014 Besloten, onder voorwaarde" in lijst
+    assert "S.V. · besluit DBM-2026-014 Besloten, onder voorbehoud" in lijst
     assert "Onderdeel 2 wacht op akkoord. De rest geldt." in lijst
     assert "A. Verzonnen" not in lijst
 

@@ -19,6 +19,7 @@ from tafel.besluiten.rules import (
     Onderdeelfeit,
     Partijfeit,
     Regelfeiten,
+    antwoorden_in_woorden,
     besluit_stand_in_woorden,
     is_gedragen,
     onder_voorbehoud,
@@ -62,6 +63,11 @@ class Kostenbeeld:
     def kantwoord(self) -> str:
         """Return the side in a word."""
         return KANTWOORDEN[self.kant]
+
+    @property
+    def stand(self) -> str:
+        """Return geldt, wacht_op_akkoord or afgewezen: how this amount stands (R34)."""
+        return onderdeel_stand([Regelfeiten(tuple(een.stand for een in self.beslissers))])
 
     @property
     def beslissers(self) -> tuple[Akkoordbeeld, ...]:
@@ -115,6 +121,11 @@ class Onderdeelbeeld:
     def bedrag(self) -> Decimal:
         """Return what the part costs together."""
         return sum((regel.bedrag for regel in self.kosten), Decimal(0))
+
+    @property
+    def geen_akkoord(self) -> tuple[Akkoordbeeld, ...]:
+        """Return who said no to the costs."""
+        return tuple(een for regel in self.kosten for een in regel.beslissers if een.stand == "afgewezen")
 
     @property
     def wacht_op(self) -> tuple[Akkoordbeeld, ...]:
@@ -180,6 +191,8 @@ class Besluitbeeld:
     sector: str | None
     school: bool
     agendapunt_id: uuid.UUID
+    overleg_id: uuid.UUID
+    overleg_bezig: bool
     nummer: str | None
     stand: str
     zin: str
@@ -205,9 +218,28 @@ class Besluitbeeld:
         return besluit_stand_in_woorden(self.stand, [een.stand for een in self.onderdelen])
 
     @property
+    def bedrag_per_stand(self) -> dict[str, Decimal]:
+        """Return what is agreed, refused and waits, in this order, zero included."""
+        per = dict.fromkeys(("geldt", "afgewezen", "wacht_op_akkoord"), Decimal(0))
+        for deel in self.onderdelen:
+            for regel in deel.kosten:
+                per[regel.stand] += regel.bedrag
+        return per
+
+    @property
+    def afgewezen(self) -> tuple[Onderdeelbeeld, ...]:
+        """Return the parts that do not hold because the money was refused."""
+        return tuple(een for een in self.onderdelen if een.stand == "afgewezen")
+
+    @property
     def gedragen(self) -> bool:
         """Tell whether everybody said yes (R36)."""
         return is_gedragen(een.antwoord for een in self.partijen)
+
+    @property
+    def antwoorden_in_woorden(self) -> str:
+        """Return one sentence on how everybody answered (R36)."""
+        return antwoorden_in_woorden(een.antwoord for een in self.partijen)
 
     def feiten(self, bezwaren: Mapping[uuid.UUID, tuple[Weigering, ...]] | None = None) -> Besluitfeiten:
         """Return the facts on which settling depends; `bezwaren` per cost line from the money rule."""

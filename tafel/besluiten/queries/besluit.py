@@ -16,7 +16,7 @@ from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.kern.refusals import NietGevonden
 from tafel.organisaties.models import Tafel
-from tafel.overleggen.models import Deelname
+from tafel.overleggen.models import Agendapunt, Deelname, Overleg
 from tafel.toegang.rules import Actor, Zaak
 
 
@@ -47,6 +47,8 @@ def _beeld(welke: sa.ColumnElement[bool]) -> Besluitbeeld | None:
             Casus.sector,
             Casus.school,
             Besluit.agendapunt_id,
+            Overleg.id.label("overleg_id"),
+            Overleg.stand.label("overleg_stand"),
             Besluit.nummer,
             Besluit.stand,
             Besluit.zin,
@@ -64,6 +66,8 @@ def _beeld(welke: sa.ColumnElement[bool]) -> Besluitbeeld | None:
         )
         .join(Casus, Casus.id == Besluit.casus_id)
         .join(Tafel, Tafel.id == Besluit.tafel_id)
+        .join(Agendapunt, Agendapunt.id == Besluit.agendapunt_id)
+        .join(Overleg, Overleg.id == Agendapunt.overleg_id)
         .outerjoin(Gebruiker, Gebruiker.id == Besluit.vastgesteld_door_id)
         .outerjoin(Besluitonderdeel, Besluitonderdeel.besluit_id == Besluit.id)
         .where(welke)
@@ -91,6 +95,8 @@ def _beeld(welke: sa.ColumnElement[bool]) -> Besluitbeeld | None:
         sector=kop.sector,
         school=bool(kop.school),
         agendapunt_id=kop.agendapunt_id,
+        overleg_id=kop.overleg_id,
+        overleg_bezig=kop.overleg_stand == "bezig",
         nummer=kop.nummer,
         stand=kop.stand,
         zin=kop.zin,
