@@ -18,8 +18,8 @@ class GehoordForm(Formulier):
     """What one person says, or why they are not heard."""
 
     hoe = HiddenField()
-    inbreng = LangeTekst("Wat zegt deze partij, in één zin?")
-    reden = LangeTekst("Waarom is deze partij er niet?")
+    inbreng = LangeTekst("Wat is er gezegd, in één zin?")
+    reden = LangeTekst("Waarom is iemand er niet?")
     uitnodiging_1 = Datum("Eerste uitnodiging", [Optional()])
     uitnodiging_2 = Datum("Tweede uitnodiging", [Optional()])
 

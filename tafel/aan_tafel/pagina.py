@@ -13,7 +13,7 @@ from typing import Any
 from tafel.aan_tafel.beeld import Besluitbeeld, Deel, Mens, Punt, Tafelbeeld
 from tafel.aan_tafel.forms import AfrondForm, GehoordForm, KostenForm, OnderdeelForm, VerbindForm, ZinForm
 from tafel.aan_tafel.queries import agenda, gezien, tafelbeeld
-from tafel.aan_tafel.rules import FASEN, HOEWOORDEN, UITKOMSTWOORDEN, klok, redenen_tegen_fase
+from tafel.aan_tafel.rules import FASEN, HOEWOORDEN, klok, redenen_tegen_fase
 from tafel.aan_tafel.voorlezen import niet_al_gezegd, niet_zonder_meer, openpunten, telling, waarom_niet_vaststellen
 from tafel.besluiten.rules import (
     ANTWOORDWOORDEN,
@@ -30,11 +30,11 @@ from tafel.criteria.rules.leeftijden import leeftijd
 from tafel.kern.clock import moment_van, nu, vandaag
 from tafel.kern.refusals import NietGevonden
 from tafel.overleggen.models import Overleg
-from tafel.overleggen.rules import telt, tijden
+from tafel.overleggen.rules import UITKOMSTWOORD, telt, tijden
 from tafel.toegang.rules import Actor, Zaak, mag
 
 WOORDEN: dict[str, Any] = {
-    "uitkomstwoorden": UITKOMSTWOORDEN,
+    "uitkomstwoorden": UITKOMSTWOORD,
     "hoewoorden": HOEWOORDEN,
     "standwoorden": STANDWOORDEN,
     "kantwoorden": KANTWOORDEN,

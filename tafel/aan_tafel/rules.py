@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tafel.kern.format import datum_zin
 from tafel.kern.refusals import Weigering
+from tafel.overleggen.rules import UITKOMSTWOORD
 
 # phase -> word on the page, in the order of the meeting (05-practice, script)
 FASEN = {"horen": "Horen", "knelpunt": "Knelpunt", "besluit": "Besluit", "afronden": "Afronden"}
@@ -31,18 +32,8 @@ HOEWOORDEN = {
 }
 # outcomes that need no decision -> word
 ZONDER_BESLUIT = {
-    "aangehouden": "Aanhouden",
-    "geen_overeenstemming": "Geen overeenstemming",
-    "buiten_onze_macht": "Buiten onze macht",
-    "ingetrokken": "Ingetrokken",
-}
-UITKOMSTWOORDEN = {
-    "besloten": "besloten",
-    "onder_voorbehoud": "onder voorbehoud",
-    "aangehouden": "aangehouden",
-    "geen_overeenstemming": "geen overeenstemming",
-    "buiten_onze_macht": "buiten onze macht",
-    "ingetrokken": "ingetrokken",
+    uitkomst: UITKOMSTWOORD[uitkomst]
+    for uitkomst in ("aangehouden", "geen_overeenstemming", "buiten_onze_macht", "ingetrokken")
 }
 AFGESLOTEN = Weigering("punt_klaar", "Deze casus heeft al een uitkomst. Die ligt vast.")
 
@@ -110,7 +101,7 @@ def redenen_tegen_fase(fase: str, begonnen: bool) -> list[Weigering]:
 
 @dataclass(frozen=True)
 class HoorFeiten:
-    """How one person was heard: `hoe` is a key of HOE."""
+    """How one person was heard: `hoe` is a key of HOE; `wie` is how a leerling is called."""
 
     rol: str
     hoe: str
@@ -119,6 +110,21 @@ class HoorFeiten:
     vandaag: dt.date
     uitnodiging_1: dt.date | None = None
     uitnodiging_2: dt.date | None = None
+    wie: str = ""
+
+    @property
+    def zegt(self) -> str:
+        """Return who speaks, with the verb: "S.V. zegt", "de ouders zeggen", "deze partij zegt"."""
+        if self.rol == "ouders":
+            return "de ouders zeggen"
+        return f"{self.wie} zegt" if self.rol == "leerling" and self.wie else "deze partij zegt"
+
+    @property
+    def is_er_niet(self) -> str:
+        """Return who is not there, with the verb, for a sentence with "waarom"."""
+        if self.rol == "ouders":
+            return "de ouders er niet zijn"
+        return f"{self.wie or 'de leerling'} er niet is" if self.rol == "leerling" else "deze partij er niet is"
 
 
 def redenen_tegen_gehoord(feiten: HoorFeiten) -> list[Weigering]:
@@ -133,7 +139,7 @@ def redenen_tegen_gehoord(feiten: HoorFeiten) -> list[Weigering]:
     if feiten.hoe != "niet_gehoord":
         if feiten.inbreng.strip():
             return []
-        return [Weigering("inbreng_leeg", "Schrijf in één zin op wat deze partij zegt.", "inbreng")]
+        return [Weigering("inbreng_leeg", f"Schrijf in één zin op wat {feiten.zegt}.", "inbreng")]
     return _niet_gehoord(feiten)
 
 
@@ -158,9 +164,10 @@ def _niet_gehoord(feiten: HoorFeiten) -> list[Weigering]:
             zin = "De tweede uitnodiging ging na de eerste. Wissel de datums."
             redenen.append(Weigering("uitnodigingen_volgorde", zin, "uitnodiging_2"))
     if not feiten.reden.strip():
-        redenen.append(Weigering("reden_leeg", "Schrijf op waarom deze partij er niet is.", "reden"))
+        redenen.append(Weigering("reden_leeg", f"Schrijf op waarom {feiten.is_er_niet}.", "reden"))
     if not feiten.inbreng.strip():
-        zin = "Schrijf op wat deze partij vindt en hoe u dat weet, bijvoorbeeld uit een brief of een gesprek."
+        vindt = feiten.zegt.replace("zeggen", "vinden").replace("zegt", "vindt")
+        zin = f"Schrijf op wat {vindt} en hoe u dat weet, bijvoorbeeld uit een brief of een gesprek."
         redenen.append(Weigering("inbreng_leeg", zin, "inbreng"))
     return redenen
 

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from tafel.aan_tafel.rules import (
+    ZONDER_BESLUIT,
     HoorFeiten,
     OpenFeiten,
     PuntStand,
@@ -20,6 +21,7 @@ from tafel.aan_tafel.rules import (
     stand_na,
     wat_is_open,
 )
+from tafel.overleggen.rules import UITKOMSTWOORD
 
 DAG = dt.date(2026, 11, 24)
 EEN, TWEE = DAG - dt.timedelta(days=14), DAG - dt.timedelta(days=7)
@@ -213,3 +215,24 @@ def test_binnen_het_plan_begonnen_houdt_het_plan():
 def test_buiten_het_plan_begonnen_telt_vanaf_het_begin(minuten):
     echt = BEGIN + dt.timedelta(minutes=minuten)
     assert klok(echt, BEGIN, 45, echt).woord == "nog 45 min"
+
+
+@pytest.mark.parametrize(
+    "rol,wie,zegt,niet",
+    [
+        ("leerling", "S.V.", "S.V. zegt", "S.V. er niet is"),
+        ("leerling", "", "deze partij zegt", "de leerling er niet is"),
+        ("ouders", "S.V.", "de ouders zeggen", "de ouders er niet zijn"),
+        ("school", "S.V.", "deze partij zegt", "deze partij er niet is"),
+    ],
+)
+def test_wie_iets_zegt_in_een_zin(rol, wie, zegt, niet):
+    feiten = HoorFeiten(rol, "gesproken", "", "", DAG, wie=wie)
+    assert (feiten.zegt, feiten.is_er_niet) == (zegt, niet)
+
+
+def test_een_uitkomst_heet_overal_hetzelfde():
+    assert set(ZONDER_BESLUIT) == {"aangehouden", "geen_overeenstemming", "buiten_onze_macht", "ingetrokken"}
+    assert {uitkomst: UITKOMSTWOORD[uitkomst] for uitkomst in ZONDER_BESLUIT} == ZONDER_BESLUIT
+    assert UITKOMSTWOORD["onder_voorbehoud"] == "Besloten, onder voorbehoud"
+    assert UITKOMSTWOORD["buiten_onze_macht"] == "Buiten de macht van deze tafel"

@@ -84,4 +84,8 @@ def test_het_hele_verloop(o):
     assert o.client.post(f"/overleggen/{o.overleg_id}/sluiten").status_code == 303
     assert o.lees(Overleg.stand) == "gesloten"
     assert o.lees(sa.select(Casus.stand).where(Casus.id == o.andere_casus_id)) == "toegelaten"
-    assert "gesloten" in o.client.get(f"/overleggen/{o.overleg_id}/sluiten").text
+    gesloten = o.client.get(f"/overleggen/{o.overleg_id}/sluiten").text
+    assert "gesloten" in gesloten
+    assert f'<a class="knop" href="/overleggen/{o.overleg_id}/besluitenlijst.pdf">' in gesloten
+    assert "Besluitenlijst (pdf)" in gesloten
+    assert "Besloten, onder voorbehoud" in gesloten

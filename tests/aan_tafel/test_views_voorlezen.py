@@ -42,6 +42,7 @@ def test_een_nee_en_een_voorwaarde_worden_voorgelezen(o):
     assert "<b>Rob Fantasie</b> zegt nee: <q>Wij kunnen &lt;dit&gt; niet.</q> Pas het besluit aan" in tekst
     assert '<b>S.V.</b> zegt ja met een voorwaarde: <q class="stem">Niet alleen in de bus.</q>' in tekst
     assert "Er is één nee en één voorwaarde.</b> Lees voor en vraag of dit zo mag." in tekst
+    assert '<span class="zei">Niet alleen in de bus.</span>' in tekst  # own words in the colour of the family
     assert "Gevraagd: 5 van 5" in tekst
     assert "ja 3, voorwaarde 1, nee 1" in tekst
     assert o.post("vaststellen", versie=o.gezien()).status_code == 303

@@ -43,6 +43,11 @@ def test_horen_zonder_zin(o):
     antwoord = o.post(f"gehoord/{o.mensen[2]}", hoe="gesproken", inbreng="  ", versie="0")
     assert antwoord.status_code == 422
     assert "Schrijf in één zin op wat deze partij zegt." in antwoord.text
+    assert "Wat zegt Mirjam Voorbeeld, in één zin?" in antwoord.text
+    antwoord = o.post(f"gehoord/{o.mensen[0]}", hoe="gesproken", inbreng="", versie="0")
+    assert "Schrijf in één zin op wat S.V. zegt." in antwoord.text
+    antwoord = o.post(f"gehoord/{o.mensen[1]}", hoe="gesproken", inbreng="", versie="0")
+    assert "Schrijf in één zin op wat de ouders zeggen." in antwoord.text
     assert o.telt(Deelname) == 0
 
 

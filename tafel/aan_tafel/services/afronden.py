@@ -6,7 +6,7 @@ import uuid
 
 import sqlalchemy as sa
 
-from tafel.aan_tafel.rules import UITKOMSTWOORDEN, PuntStand, redenen_tegen_afronden, redenen_tegen_sluiten, stand_na
+from tafel.aan_tafel.rules import PuntStand, redenen_tegen_afronden, redenen_tegen_sluiten, stand_na
 from tafel.aan_tafel.services.openen import begin_punt, eis_leiden
 from tafel.berichten.services import leg_klaar
 from tafel.besluiten.models import Besluit
@@ -21,6 +21,7 @@ from tafel.kern.refusals import weiger
 from tafel.logboek.services import schrijf
 from tafel.opvolging.services import begin_opvolging
 from tafel.overleggen.models import Agendapunt, Overleg
+from tafel.overleggen.rules import UITKOMSTWOORD
 from tafel.toegang.rules import Actor
 
 
@@ -47,11 +48,16 @@ def rond_af_zonder_besluit(
     begin_punt(actor, overleg, punt, casus)
     weiger(*redenen_tegen_afronden(uitkomst, toelichting))
     _rond_af(actor, punt, casus, uitkomst, toelichting)
-    woord = UITKOMSTWOORDEN[uitkomst]
+    woord = UITKOMSTWOORD[uitkomst]
+    woord = woord[:1].lower() + woord[1:]
     tekst = f"De tafel heeft casus {casus.nummer} besproken. De uitkomst: {woord}. Lees waarom in Tafel."
     for wie in _wie_horen_dit(casus) - {actor.id}:
         leg_klaar(
-            wie, f"uitkomst-{punt.id}-{wie}", f"Casus {casus.nummer}: {woord}", tekst, f"/casussen/{casus.nummer}"
+            wie,
+            f"uitkomst-{punt.id}-{wie}",
+            f"Casus {casus.nummer}: {woord}",
+            tekst,
+            f"/casussen/{casus.nummer}",
         )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from tafel.aan_tafel.rules import HOE, HoorFeiten, redenen_tegen_gehoord
-from tafel.aan_tafel.services.openen import begin_punt
+from tafel.aan_tafel.services.openen import begin_punt, eis_leiden
 from tafel.casussen.models import Betrokkene, Casus
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
@@ -45,10 +45,17 @@ def leg_gehoord_vast(
     `gezien` is the version of the row that the chair saw (0: none yet); another one raises Conflict, unless it holds
     the very same (a second click). Raises Geweigerd with every reason; NietGevonden for a person of another case.
     """
-    begin_punt(actor, overleg, punt, casus)
+    eis_leiden(actor, overleg, punt, casus)
     mens, deelname = _deelname(punt, betrokkene_id)
     feiten = HoorFeiten(
-        mens.rol, gehoord.hoe, gehoord.inbreng, gehoord.reden, vandaag(), gehoord.uitnodiging_1, gehoord.uitnodiging_2
+        mens.rol,
+        gehoord.hoe,
+        gehoord.inbreng,
+        gehoord.reden,
+        vandaag(),
+        gehoord.uitnodiging_1,
+        gehoord.uitnodiging_2,
+        casus.initialen,
     )
     weiger(*redenen_tegen_gehoord(feiten))
     nieuw = _waarden(gehoord)
@@ -62,6 +69,7 @@ def leg_gehoord_vast(
         deelname.aanwezig = True
     elif deelname.gehoord == "niet_gehoord" and deelname.aanwezig is None:
         deelname.aanwezig = False
+    begin_punt(actor, overleg, punt, casus)  # only what is kept begins the clock
     sessie.flush()
     schrijf(actor, "gehoord", casus.nummer, casus_id=casus.id, rol=mens.rol, hoe=deelname.gehoord)
     return deelname

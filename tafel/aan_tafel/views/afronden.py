@@ -7,7 +7,7 @@ from flask import Response, request, url_for
 from tafel.aan_tafel.forms import AfrondForm, KnopForm
 from tafel.aan_tafel.pagina import Keuze, punten_met_tijd
 from tafel.aan_tafel.queries import besluit_van, gezien, punt_uit_url
-from tafel.aan_tafel.rules import UITKOMSTWOORDEN, PuntStand, wat_is_open
+from tafel.aan_tafel.rules import PuntStand, wat_is_open
 from tafel.aan_tafel.services import rond_af_zonder_besluit, sluit_overleg, stel_vast
 from tafel.aan_tafel.views.blad import bp, terug, toon, toon_gelijktijdig
 from tafel.casussen.models import Casus
@@ -15,6 +15,7 @@ from tafel.kern.refusals import Conflict, Geweigerd, Weigering
 from tafel.kern.web import answer, done, writes
 from tafel.overleggen.models import Agendapunt, Overleg
 from tafel.overleggen.queries import overleg_uit_url
+from tafel.overleggen.rules import UITKOMSTWOORD
 from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Zaak
 
@@ -97,5 +98,5 @@ def _sluitpagina(overleg: Overleg, zaak: Zaak, fouten: list[str] | None = None, 
         punten=punten,
         open={een.sleutel: een for een in wat_is_open(stand)},
         fouten=fouten or [],
-        uitkomstwoorden=UITKOMSTWOORDEN,
+        uitkomstwoorden=UITKOMSTWOORD,
     )
