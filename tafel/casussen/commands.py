@@ -32,7 +32,7 @@ def voeg_toe(parser: argparse.ArgumentParser) -> None:
 
 
 def doe(args: argparse.Namespace) -> int:
-    """Store every file as a concept and print its number and what is left: 0; 2 with one line on stderr and nothing stored."""
+    """Store every file as a concept; print its number and what is left: 0. Else 2, one line on stderr, nothing stored."""
     try:
         gelezen = [(pad, *lees_bestand(pad)[1:]) for pad in args.bestanden]
         with database() as inst:
