@@ -54,6 +54,7 @@ def scherm_af(cellen: Mapping[str, int]) -> dict[str, str]:
 
 
 ANDERE = "Alle andere: minder dan 5 per soort."
+ELK_KLEIN = "Overal minder dan 5 per soort."
 ALLES_WEG = "Deze aantallen blijven weg. Anders is een klein aantal uit te rekenen."
 
 
@@ -67,7 +68,8 @@ def vouw(getoond: Mapping[str, str]) -> tuple[dict[str, str], str]:
         return {}, ALLES_WEG
     if len(klein) < 2:
         return dict(getoond), ""
-    return {naam: waarde for naam, waarde in getoond.items() if waarde != KLEIN}, ANDERE
+    los = {naam: waarde for naam, waarde in getoond.items() if waarde != KLEIN}
+    return los, ANDERE if los else ELK_KLEIN
 
 
 def bevinding(oorzaken: Mapping[str, int]) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tafel.inzicht.rules import ALLES_WEG, ANDERE, KLEIN, WEG, bevinding, scherm_af, vouw
+from tafel.inzicht.rules import ALLES_WEG, ANDERE, ELK_KLEIN, KLEIN, WEG, bevinding, scherm_af, vouw
 
 
 def mogelijk(getoond: dict[str, str], totaal: int) -> dict[str, set[int]]:
@@ -71,6 +71,7 @@ def test_grenzen(cellen, verwacht):
         ({"a": "5"}, ({"a": "5"}, "")),
         ({"a": KLEIN, "b": WEG, "c": "20"}, ({"a": KLEIN, "b": WEG, "c": "20"}, "")),
         ({"a": KLEIN, "b": KLEIN, "c": "20", "d": WEG}, ({"c": "20", "d": WEG}, ANDERE)),
+        ({"a": KLEIN, "b": KLEIN}, ({}, ELK_KLEIN)),
         ({"a": WEG, "b": WEG}, ({}, ALLES_WEG)),
     ],
 )

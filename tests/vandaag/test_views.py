@@ -261,11 +261,13 @@ def test_de_beheerder_ziet_wat_ontbreekt(app, als, w):
 
 def test_de_fg_ziet_regels_en_inzagen_van_de_eigen_tafel(app, als, w):
     fg = bouw.mens(w.tafel, "fg")
+    schrijf(w.actor, "overleg gepland", "overleg 2026-11-22", tafel_id=w.tafel.id)
     schrijf(w.actor, "iets gewijzigd", w.casus.nummer, casus_id=w.casus.id)
     sessie.add(Inzage(casus_id=w.casus.id, gebruiker_id=w.cv.id, naam="Kijker", op=nu(), wat="casus", waarom="Omdat."))
     sessie.commit()
     pagina = tekst(als, fg)
     assert "Hans Voorzit: iets gewijzigd" in pagina
+    assert "overleg 2026-11-22. " in pagina
     assert "Kijker: casus" in pagina
     assert "S.V." not in pagina
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import url_for
 
 from tafel.inzicht.queries import tel
@@ -10,8 +12,10 @@ from tafel.kern.format import datum_kort, getal, tijd
 from tafel.logboek.woorden import over_een_ander
 from tafel.toegang.rules import Actor
 from tafel.vandaag import queries
-from tafel.vandaag.beeld import HOOGSTENS, Blok, Merk, Pagina, Regel, Stap
+from tafel.vandaag.beeld import HOOGSTENS, Blok, Merk, Pagina, Regel, Stap, kort
 from tafel.vandaag.rules import tekorten
+
+NUMMER = len("DBM-2026-001")
 
 
 def beheerder(actor: Actor) -> Pagina:
@@ -34,10 +38,7 @@ def beheerder(actor: Actor) -> Pagina:
 
 def fg(actor: Actor) -> Pagina:
     """Return the start page of the functionaris gegevensbescherming: two statements."""
-    regels = [
-        Regel(f"{rij.door}: {rij.wat}", rij.onderwerp, hint=f"{datum_kort(rij.op)}, {tijd(rij.op)}")
-        for rij in queries.laatste_logregels(actor, HOOGSTENS)
-    ]
+    regels = [_logregel(rij) for rij in queries.laatste_logregels(actor, HOOGSTENS)]
     gezien = [
         Regel(
             f"{rij.naam}: {rij.wat}",
@@ -57,6 +58,14 @@ def fg(actor: Actor) -> Pagina:
     return Pagina(
         "Wie keek en wie wijzigde", "U ziet geen inhoud van casussen.", "Loop de laatste regels na.", log, blokken
     )
+
+
+def _logregel(rij: Any) -> Regel:
+    """Return one change; a subject that is no number (a meeting, a person) stands in the hint."""
+    wat, wanneer = f"{rij.door}: {rij.wat}", f"{datum_kort(rij.op)}, {tijd(rij.op)}"
+    if len(rij.onderwerp) <= NUMMER:
+        return Regel(wat, rij.onderwerp, hint=wanneer)
+    return Regel(wat, " ", hint=f"{kort(rij.onderwerp)}. {wanneer}")
 
 
 def analist(actor: Actor) -> Pagina:
