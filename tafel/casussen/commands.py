@@ -32,7 +32,7 @@ def voeg_toe(parser: argparse.ArgumentParser) -> None:
 
 
 def doe(args: argparse.Namespace) -> int:
-    """Store every file as a concept; print its number and what is left: 0. Else 2, one line on stderr, nothing stored."""
+    """Store every file as a concept; print its number and what is left: 0. Else 2, one line on stderr, none stored."""
     try:
         gelezen = [(pad, *lees_bestand(pad)[1:]) for pad in args.bestanden]
         with database() as inst:
