@@ -31,7 +31,7 @@ class Openpunt:
 
 
 def openpunten(redenen: Sequence[Weigering], beeld: Tafelbeeld) -> list[Openpunt]:
-    """Return what is still open; people to hear and answers to ask are counted, one alone is named."""
+    """Return what is still open; people to hear and answers to ask are counted, one alone is named. Hearing first."""
     uit: list[Openpunt] = []
     samen = {
         "niet_gehoord": (beeld.niet_gehoord, "Nog {} te horen", ("mens", "mensen"), "horen"),
@@ -48,7 +48,7 @@ def openpunten(redenen: Sequence[Weigering], beeld: Tafelbeeld) -> list[Openpunt
             uit.append(Openpunt(groep[0].melding, fase, wie))
         else:
             uit.append(Openpunt(f"{zin.format(getal(len(groep), *woorden))}.", fase, wie))
-    return uit
+    return sorted(uit, key=lambda een: een.fase != "horen")
 
 
 def niet_zonder_meer(beeld: Tafelbeeld) -> list[Mens]:

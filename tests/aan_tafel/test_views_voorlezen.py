@@ -63,7 +63,8 @@ def test_wie_nog_te_horen_is_wordt_geteld(o):
     o.post("begin")
     tekst = o.client.get(f"{o.pad}?punt={o.punt_id}&fase=afronden").text
     assert "Nog open: 4" in tekst
-    assert tekst.count("Nog 5 mensen te horen.") >= 1
+    assert tekst.index("Nog 5 mensen te horen.") < tekst.index("Schrijf het besluit in één zin.")
+    assert "Eerst: Nog 5 mensen te horen." in tekst
     assert "Nog 5 antwoorden." in tekst
     assert "Ga naar horen" not in tekst
     assert "(Ouders)" not in tekst
