@@ -21,7 +21,6 @@ from tafel.besluiten.rules import (
     Regelfeiten,
     antwoorden_in_woorden,
     besluit_stand_in_woorden,
-    is_gedragen,
     onder_voorbehoud,
     onderdeel_stand,
     redenen_tegen_vaststellen,
@@ -230,11 +229,6 @@ class Besluitbeeld:
     def afgewezen(self) -> tuple[Onderdeelbeeld, ...]:
         """Return the parts that do not hold because the money was refused."""
         return tuple(een for een in self.onderdelen if een.stand == "afgewezen")
-
-    @property
-    def gedragen(self) -> bool:
-        """Tell whether everybody said yes (R36)."""
-        return is_gedragen(een.antwoord for een in self.partijen)
 
     @property
     def antwoorden_in_woorden(self) -> str:
