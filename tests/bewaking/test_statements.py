@@ -56,9 +56,9 @@ def _meet(w: Wereld) -> Meting:
         vraag(f"bladzijde / {rol}", rol, lambda c: c.get("/"))
     for rol in ("voorzitter", "casus", "onderzoeker", "jeugdhulp"):
         vraag(f"bladzijde casus {rol}", rol, lambda c: c.get(f"/casussen/{nummer}"))
-    vraag("bladzijde aanmelden", "casus2", lambda c: c.get(f"/casussen/{concept}/aanmelden"))
+    vraag("bladzijde aanmelden", "casus", lambda c: c.get(f"/casussen/{concept}/aanmelden"))
     vraag("bladzijde aanmelding lezen", "voorzitter", lambda c: c.get(f"/casussen/{nummer}/aanmelden"))
-    vraag("bladzijde toets", "casus2", lambda c: c.get(f"/casussen/{concept}/toets"))
+    vraag("bladzijde toets", "casus", lambda c: c.get(f"/casussen/{concept}/toets"))
     vraag("bladzijde mensen", "voorzitter", lambda c: c.get(f"/casussen/{nummer}/mensen"))
     vraag("bladzijde besluit", "voorzitter", lambda c: c.get(f"/besluiten/{w.echt['besluiten.besluit']['nummer']}"))
     vraag("bladzijde akkoord", "teamleider", lambda c: c.get(f"/akkoord/{w.echt['akkoord_id']}"))
@@ -75,7 +75,7 @@ def _meet(w: Wereld) -> Meting:
     velden = {"leerling-voornaam": "Bo", "leerling-achternaam": "Bedacht", "vraag": "Wie helpt B. elke ochtend?"}
     blok = f"/casussen/{concept}/aanmelden/1"
     vraag("fragment agenda", "voorzitter", lambda c: c.get(agenda, headers=htmx))
-    vraag("fragment blok bewaren", "casus2", lambda c: c.post(blok, data=velden, headers=htmx))
+    vraag("fragment blok bewaren", "casus", lambda c: c.post(blok, data=velden, headers=htmx))
     data = {"naar": "later"}
     vraag(
         "fragment verplaatsen",

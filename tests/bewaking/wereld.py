@@ -38,7 +38,7 @@ from tests import bouw
 # the one who may use a view, by its permission; by its endpoint where the permission does not tell
 PERSOON = {
     "eigen": "voorzitter", "casus.lijst": "voorzitter", "casus.maken": "casus", "casus.zien": "voorzitter",
-    "casus.aanmelding": "casus2", "casus.bewerken": "casus2", "casus.intrekken": "casus", "casus.mensen": "voorzitter",
+    "casus.aanmelding": "casus", "casus.bewerken": "casus", "casus.intrekken": "casus2", "casus.mensen": "voorzitter",
     "instroom.zien": "voorzitter", "instroom.beslissen": "voorzitter", "overleg.lijst": "voorzitter",
     "overleg.maken": "voorzitter", "overleg.zien": "voorzitter", "overleg.bewerken": "voorzitter",
     "overleg.leiden": "voorzitter", "besluit.zien": "voorzitter", "akkoord.lijst": "teamleider",
@@ -207,9 +207,9 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
         .order_by(Besluit.vastgesteld_op)
     )  # fmt: skip
     lid = _een(sa.select(Lidmaatschap).where(Lidmaatschap.gebruiker_id == w.mensen["directeur"]))
-    concept = _een(sa.select(Casus).where(Casus.tafel_id == a.id, Casus.stand == "concept", _van(w.mensen["casus2"])))
+    concept = _een(sa.select(Casus).where(Casus.tafel_id == a.id, Casus.stand == "concept", _van(w.mensen["casus"])))
     ingediend = _een(
-        sa.select(Casus).where(Casus.tafel_id == a.id, Casus.stand == "ingediend", _van(w.mensen["casus"]))
+        sa.select(Casus).where(Casus.tafel_id == a.id, Casus.stand == "ingediend", _van(w.mensen["casus2"]))
     )
     bij_jip = {"nummer": jip.nummer, "persoon": "onderzoeker"}
     bij_concept, bij_ingediend = {"nummer": concept.nummer}, {"nummer": ingediend.nummer}
