@@ -93,3 +93,42 @@ def test_wisselen_van_casusverantwoordelijke(app, als, tafel):
     assert als(nieuw).get(f"/casussen/{nummer}").status_code == 200
     assert als(tafel.cv).get(f"/casussen/{nummer}").status_code == 404
     assert tel(Casustoegang, rol="casusverantwoordelijke", tot=None) == 1
+
+
+def test_een_stoel_bijzetten_komt_in_de_volgorde_van_horen(app, als, tafel):
+    nummer = maak(tafel, "toegelaten")
+    client, pad = als(tafel.voorzitter), f"/casussen/{nummer}/mensen"
+    data = {"rol": "leerplicht", "naam": "Joost Denkbeeldig", "organisatie": "Gemeente Nergenshuizen"}
+    assert client.post(pad, data=data).status_code == 303
+    rollen = sessie.scalars(
+        sa.select(Betrokkene.rol).join(Casus, Casus.id == Betrokkene.casus_id).where(Casus.nummer == nummer)
+        .order_by(Betrokkene.volgorde)
+    ).all()  # fmt: skip
+    assert rollen == ["leerling", "ouders", "school", "leerplicht", "jeugdhulp", "samenwerkingsverband"]
+    sessie.remove()
+    dubbel = client.post(pad, data=data)
+    assert dubbel.status_code == 422 and "zit al aan tafel" in dubbel.text
+
+
+@pytest.mark.parametrize(
+    "data, zin",
+    [
+        ({"rol": "", "naam": "Joost"}, "Kies namens wie"),
+        ({"rol": "leerling", "naam": "Joost"}, "Kies namens wie"),
+        ({"rol": "leerplicht", "naam": " "}, "Vul de naam in."),
+        ({"rol": "dokter", "naam": "Joost Denkbeeldig"}, "Kies namens wie"),
+    ],
+)
+def test_een_stoel_die_niet_kan_bewaart_niets(app, als, tafel, data, zin):
+    nummer = maak(tafel, "toegelaten")
+    voor = tel(Betrokkene)
+    antwoord = als(tafel.voorzitter).post(f"/casussen/{nummer}/mensen", data=data)
+    assert antwoord.status_code == 422
+    assert zin in antwoord.text and data["naam"].strip() in antwoord.text
+    assert tel(Betrokkene) == voor
+
+
+def test_alleen_de_voorzitter_zet_een_stoel_bij(app, als, tafel):
+    nummer = maak(tafel, "toegelaten")
+    data = {"rol": "leerplicht", "naam": "Joost"}
+    assert als(tafel.cv).post(f"/casussen/{nummer}/mensen", data=data).status_code == 403

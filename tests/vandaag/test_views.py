@@ -16,29 +16,14 @@ from tafel.logboek.services import schrijf
 from tafel.opvolging.models import Actie, Opvolgmoment
 from tafel.overleggen.models import Agendapunt, Overleg
 from tests import bouw
-from tests.opvolging.wereld import Wereld, actie_van
+from tests.opvolging.wereld import actie_van
 from tests.tellen import statements
+from tests.vandaag.hulp import tekst
 
 DAG = dt.timedelta(days=1)
 ROLLEN = (
     "voorzitter", "zaakonderzoeker", "casusverantwoordelijke", "akkoordgever", "partij", "beheerder", "fg", "analist",
 )  # fmt: skip
-
-
-@pytest.fixture
-def w(app) -> Wereld:
-    return Wereld()
-
-
-def tekst(als, mens, pad: str = "/") -> str:
-    antwoord = als(mens).get(pad)
-    assert antwoord.status_code == 200
-    inhoud = antwoord.get_data(as_text=True)
-    assert "<title>Vandaag – Tafel</title>" in inhoud
-    assert "Sam Verzonnen" not in inhoud
-    assert "Stap(" not in inhoud
-    assert inhoud.count('<a class="knop"') <= 1
-    return inhoud
 
 
 def test_de_voorzitter_ziet_overleg_instroom_en_wat_te_laat_is(app, als, w):
@@ -238,54 +223,6 @@ def test_de_partij_ziet_wanneer_en_wat(app, als, w):
     assert f"Vandaag zit u aan tafel voor {tweede.nummer}" in pagina
     assert "begint" in pagina
     assert "maakt een rooster" not in pagina
-
-
-def test_de_akkoordgever_ziet_wat_wacht(app, als, w):
-    w.in_opvolging()
-    akkoord = w.kosten(actie_van("Rob"))
-    akkoord.antwoord_voor = vandaag() + 3 * DAG
-    gever = sessie.get(type(w.cv), akkoord.gebruiker_id)
-    sessie.commit()
-    assert "De tafel wacht op één antwoord van u" in tekst(als, gever)
-
-
-def test_de_beheerder_ziet_wat_ontbreekt(app, als, w):
-    beheerder = bouw.mens(w.tafel, "beheerder")
-    bouw.mens(None, None, "Nieuw Mens")
-    sessie.commit()
-    pagina = tekst(als, beheerder)
-    assert "Niemand kan akkoord geven op jeugdhulp" in pagina
-    assert "Nieuw Mens heeft nog geen rol" in pagina
-    assert "/beheer" in pagina
-
-
-def test_de_fg_ziet_regels_en_inzagen_van_de_eigen_tafel(app, als, w):
-    fg = bouw.mens(w.tafel, "fg")
-    schrijf(w.actor, "overleg gepland", "overleg 2026-11-22", tafel_id=w.tafel.id)
-    schrijf(w.actor, "iets gewijzigd", w.casus.nummer, casus_id=w.casus.id)
-    sessie.add(Inzage(casus_id=w.casus.id, gebruiker_id=w.cv.id, naam="Kijker", op=nu(), wat="casus", waarom="Omdat."))
-    sessie.commit()
-    pagina = tekst(als, fg)
-    assert "Hans Voorzit: iets gewijzigd" in pagina
-    assert "overleg 2026-11-22. " in pagina
-    assert "Kijker: casus" in pagina
-    assert "S.V." not in pagina
-
-
-def test_zonder_rol_staat_er_wat_te_doen(app, als, w):
-    los = bouw.mens(None, None)
-    sessie.commit()
-    assert "U hebt nog geen rol aan een tafel" in tekst(als, los)
-
-
-def test_meer_rollen_de_voorzitter_eerst_en_een_rol_die_je_niet_hebt_bestaat_niet(app, als, w):
-    bouw.lid(w.tafel, w.voorzitter, "zaakonderzoeker")
-    sessie.commit()
-    pagina = tekst(als, w.voorzitter)
-    assert "Er staat geen overleg gepland" in pagina
-    assert "Als zaakonderzoeker" in pagina
-    assert "Deze week is rustig" in tekst(als, w.voorzitter, "/?rol=zaakonderzoeker")
-    assert "Er staat geen overleg gepland" in tekst(als, w.voorzitter, "/?rol=fg")
 
 
 @pytest.mark.parametrize("aantal", [10, 300])

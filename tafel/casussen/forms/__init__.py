@@ -1,13 +1,14 @@
 """Forms of casussen. The aanmelding itself is read by tafel.criteria.formulier."""
 
 from tafel.casussen.forms.aanmelding import Aanmeldformulier, Blokbeeld, lees_alles, lees_blok, lees_verzoek
-from tafel.casussen.forms.instroom import BetrokkeneForm, InstroomForm, WisselForm, ZaakonderzoekerForm
+from tafel.casussen.forms.instroom import BetrokkeneForm, InstroomForm, StoelForm, WisselForm, ZaakonderzoekerForm
 
 __all__ = [
     "Aanmeldformulier",
     "BetrokkeneForm",
     "Blokbeeld",
     "InstroomForm",
+    "StoelForm",
     "WisselForm",
     "ZaakonderzoekerForm",
     "lees_alles",

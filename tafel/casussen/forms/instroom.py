@@ -5,7 +5,7 @@ from __future__ import annotations
 from wtforms import BooleanField, SelectField, SelectMultipleField
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from tafel.casussen.rules import BESTEMMINGEN
+from tafel.casussen.rules import BESTEMMINGEN, GEZIN, ROLWOORDEN
 from tafel.kern.forms import Datum, Formulier, LangeTekst, Tekst, Verplicht
 
 
@@ -33,6 +33,18 @@ class BetrokkeneForm(Formulier):
     functie = Tekst("Functie")
     heeft_mandaat = BooleanField("Mag hier toezeggingen doen", default=True)
     mandaat = Tekst("Wat mag deze persoon toezeggen?")
+
+
+class StoelForm(Formulier):
+    """One more person at the table."""
+
+    rol = SelectField(
+        "Namens wie?",
+        choices={"": "Kies", **{code: woord for code, woord in ROLWOORDEN.items() if code not in GEZIN}},
+        validate_choice=False,
+    )
+    naam = Tekst("Naam")
+    organisatie = Tekst("Organisatie")
 
 
 class ZaakonderzoekerForm(Formulier):

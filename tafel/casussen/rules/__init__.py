@@ -35,6 +35,7 @@ from tafel.casussen.rules.mensen import (
     rol_van,
     tegen_koppelen,
     tegen_rol,
+    tegen_stoel,
     tegen_wisselen,
 )
 from tafel.casussen.rules.stand import OVERGANGEN, STANDWOORDEN, Stap, kan_naar, tegen_overgang, volgende_stap
@@ -73,6 +74,7 @@ __all__ = [
     "tegen_koppelen",
     "tegen_overgang",
     "tegen_rol",
+    "tegen_stoel",
     "tegen_teruggeven",
     "tegen_toelaten",
     "tegen_uitzondering",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -101,6 +101,18 @@ class Lidfeiten:
     is_lid: bool
     rollen: frozenset[str] = field(default_factory=frozenset)
     partijrol: str = ""
+
+
+def tegen_stoel(nieuw: Persoon, aan_tafel: Iterable[Persoon]) -> list[Weigering]:
+    """Return the reasons against another seat: a known kind that is no family, a name, not there already (R23)."""
+    redenen = []
+    if nieuw.rol not in ROLWOORDEN or nieuw.rol in GEZIN:
+        redenen.append(Weigering("rol_onbekend", "Kies namens wie deze persoon komt.", "rol"))
+    if not nieuw.naam:
+        redenen.append(Weigering("naam_ontbreekt", "Vul de naam in.", "naam"))
+    if nieuw.sleutel in {persoon.sleutel for persoon in aan_tafel}:
+        redenen.append(Weigering("zit_al_aan_tafel", "Deze persoon zit al aan tafel.", "naam"))
+    return redenen
 
 
 def tegen_koppelen(feiten: Lidfeiten) -> list[Weigering]:

@@ -7,6 +7,7 @@ from tafel.casussen.services.mensen import (
     wijs_zaakonderzoeker_aan,
     wissel_casusverantwoordelijke,
     zet_betrokkenen,
+    zet_stoel_bij,
 )
 from tafel.casussen.services.nummers import volgend_nummer
 
@@ -25,4 +26,5 @@ __all__ = [
     "wijs_zaakonderzoeker_aan",
     "wissel_casusverantwoordelijke",
     "zet_betrokkenen",
+    "zet_stoel_bij",
 ]

@@ -49,6 +49,27 @@ def zet_betrokkenen(casus: Casus) -> list[Betrokkene]:
     return rijen
 
 
+def zet_stoel_bij(actor: Actor, casus: Casus, rol: str, naam: str, organisatie: str = "") -> Betrokkene:
+    """Give one more person a place at the table, in hearing order; return the row. Raises Geweigerd.
+
+    For who was not named in the aanmelding, such as leerplicht (R23: all six kinds of party, or a reason why not).
+    """
+    rijen = queries.betrokkenen(casus.id)
+    nieuw = rules.Persoon(rol, naam.strip()[: rules.MAX_KORT], organisatie.strip()[: rules.MAX_KORT])
+    weiger(*rules.tegen_stoel(nieuw, [rules.Persoon(b.rol, b.naam, b.organisatie) for b in rijen]))
+    stoel = Betrokkene(casus_id=casus.id, rol=nieuw.rol, naam=nieuw.naam, organisatie=nieuw.organisatie)
+    for rij in rijen:
+        rij.volgorde += _TIJDELIJK
+    sessie.flush()
+    volgorde = sorted([*rijen, stoel], key=lambda een: rules.HOORVOLGORDE.index(een.rol))  # stable: who is there first
+    for plek, rij in enumerate(volgorde, start=1):
+        rij.volgorde = plek
+    sessie.add(stoel)
+    sessie.flush()
+    schrijf(actor, "stoel bijgezet", casus.nummer, casus_id=casus.id, rol=nieuw.rol)
+    return stoel
+
+
 def geef_toegang(
     casus_id: uuid.UUID, gebruiker_id: uuid.UUID, rol: str, reden: str, van: dt.date | None = None
 ) -> None:

@@ -9,9 +9,14 @@ from typing import Any, cast
 from flask import Response, url_for
 
 from tafel.casussen import queries, rules
-from tafel.casussen.forms import BetrokkeneForm, WisselForm, ZaakonderzoekerForm
+from tafel.casussen.forms import BetrokkeneForm, StoelForm, WisselForm, ZaakonderzoekerForm
 from tafel.casussen.models import Betrokkene, Casus
-from tafel.casussen.services import koppel_betrokkene, wijs_zaakonderzoeker_aan, wissel_casusverantwoordelijke
+from tafel.casussen.services import (
+    koppel_betrokkene,
+    wijs_zaakonderzoeker_aan,
+    wissel_casusverantwoordelijke,
+    zet_stoel_bij,
+)
 from tafel.casussen.views.blad import bp, casuskader
 from tafel.kern.clock import vandaag
 from tafel.kern.refusals import Geweigerd
@@ -39,6 +44,7 @@ def _pagina(
     rij: tuple[uuid.UUID, BetrokkeneForm] | None = None,
     onderzoeker: ZaakonderzoekerForm | None = None,
     wissel: WisselForm | None = None,
+    stoel: StoelForm | None = None,
 ) -> Response:
     """Show the people, with at most one form that was refused."""
     leden = queries.leden(casus.tafel_id)
@@ -65,6 +71,7 @@ def _pagina(
         gezin=rules.GEZIN,
         onderzoeker=onderzoeker,
         wissel=wissel,
+        stoel=stoel or StoelForm(formdata=None),
         toegangen=toegangen,
     )
 
@@ -120,6 +127,20 @@ def koppel(casus: Casus, betrokkene: Betrokkene, zaak: Zaak) -> Response:
         form.toon(geweigerd.weigeringen)
         return _pagina(casus, zaak, 422, rij=(betrokkene.id, form))
     return done(url_for("casussen.mensen", nummer=casus.nummer, _anchor=f"betrokkene-{betrokkene.id}"))
+
+
+@bp.post("/casussen/<nummer>/mensen")
+@requires("casus.mensen", queries.casus_uit_url)
+@writes
+def stoel(casus: Casus, zaak: Zaak) -> Response:
+    form = StoelForm()
+    try:
+        if form.validate():
+            rij = zet_stoel_bij(wie(), casus, form.rol.data or "", form.naam.data or "", form.organisatie.data or "")
+            return done(url_for("casussen.mensen", nummer=casus.nummer, _anchor=f"betrokkene-{rij.id}"))
+    except Geweigerd as geweigerd:
+        form.toon(geweigerd.weigeringen)
+    return _pagina(casus, zaak, 422, stoel=form)
 
 
 @bp.post("/casussen/<nummer>/zaakonderzoeker")
