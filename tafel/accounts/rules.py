@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from tafel.kern.refusals import Weigering
 
@@ -41,3 +44,33 @@ def keur_wachtwoord(wachtwoord: str, email: str) -> list[Weigering]:
     ):
         redenen.append(Weigering("wachtwoord_makkelijk", "Dit wachtwoord is te raden. Kies een ander.", "wachtwoord"))
     return redenen
+
+
+@dataclass(frozen=True)
+class Inlogger:
+    """Somebody on the way in: who they say they are, and which steps they have passed."""
+
+    id: uuid.UUID
+    naam: str
+    gedaan: tuple[str, ...] = ()
+
+    def na(self, stap: str) -> Inlogger:
+        """Return the same person with one more step passed."""
+        return replace(self, gedaan=(*self.gedaan, stap))
+
+
+@dataclass(frozen=True)
+class Stap:
+    """One step of logging in: its name, the page that asks it, and for whom it is needed."""
+
+    naam: str
+    endpoint: str
+    nodig: Callable[[Inlogger], bool]
+
+
+STAPPEN: tuple[Stap, ...] = (Stap("wachtwoord", "accounts.inloggen", lambda _: True),)
+
+
+def volgende_stap(inlogger: Inlogger, stappen: Sequence[Stap]) -> Stap | None:
+    """Return the first step that is needed and not passed yet; None when the session may open."""
+    return next((stap for stap in stappen if stap.naam not in inlogger.gedaan and stap.nodig(inlogger)), None)

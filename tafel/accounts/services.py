@@ -14,7 +14,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from flask import current_app
 
 from tafel.accounts.models import Gebruiker, Inlogpoging, Sessie, Uitnodiging
-from tafel.accounts.rules import HOOGSTENS, VENSTER, keur_wachtwoord, te_vaak
+from tafel.accounts.rules import HOOGSTENS, VENSTER, Inlogger, keur_wachtwoord, te_vaak
 from tafel.kern.clock import nu
 from tafel.kern.db import begin_schrijven, sessie
 from tafel.kern.refusals import Geweigerd, Weigering, weiger
@@ -49,8 +49,8 @@ def _klopt(hash_: str, wachtwoord: str) -> bool:
         return False
 
 
-def log_in(email: str, wachtwoord: str, adres: str) -> str:
-    """Check e-mail and password and open a session; return the token for the browser.
+def controleer_wachtwoord(email: str, wachtwoord: str, adres: str) -> Inlogger:
+    """Check e-mail and password: the first step of logging in; return who it is. No session is opened yet.
 
     Reads first, hashes without holding the write lock, then writes. Raises Geweigerd with one sentence that does not
     tell whether the account exists; a failed try is committed, so that it counts.
@@ -77,7 +77,7 @@ def log_in(email: str, wachtwoord: str, adres: str) -> str:
         db.commit()
         raise Geweigerd([FOUT])
     db.execute(sa.delete(Inlogpoging).where(sa.or_(Inlogpoging.sleutel == sleutels[0], Inlogpoging.op <= sinds)))
-    return open_sessie(bekend.id, bekend.naam)
+    return Inlogger(bekend.id, bekend.naam).na("wachtwoord")
 
 
 def open_sessie(gebruiker_id: uuid.UUID, naam: str) -> str:

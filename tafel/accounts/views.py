@@ -8,10 +8,11 @@ from typing import Any
 from flask import Blueprint, Response, current_app, g, redirect, request, session, url_for
 from flask_login import LoginManager, current_user, login_user, logout_user
 
-from tafel.accounts import demo
+from tafel.accounts import demo, rules
 from tafel.accounts.forms import InlogForm, LeegForm, WachtwoordForm
 from tafel.accounts.queries import find_actor
-from tafel.accounts.services import kies_tafel, log_in, log_uit, open_sessie, stel_wachtwoord_in
+from tafel.accounts.rules import Inlogger, volgende_stap
+from tafel.accounts.services import controleer_wachtwoord, kies_tafel, log_uit, open_sessie, stel_wachtwoord_in
 from tafel.kern.db import begin_schrijven, sessie
 from tafel.kern.refusals import Geweigerd, NietGevonden
 from tafel.kern.vasthouden import Velden, leesbaar, lokaal_pad, vastgehouden
@@ -94,12 +95,22 @@ def inloggen_met_wachtwoord() -> Response:
     if not form.validate_on_submit():
         return _inlogpagina(form, 422)
     try:
-        token = log_in(form.email.data or "", form.wachtwoord.data or "", request.remote_addr or "?")
+        inlogger = controleer_wachtwoord(form.email.data or "", form.wachtwoord.data or "", request.remote_addr or "?")
     except Geweigerd as geweigerd:
         form.toon(geweigerd.weigeringen)
         wacht = any(w.code == "inloggen_wacht" for w in geweigerd.weigeringen)
         return _inlogpagina(form, 429 if wacht else 422)
-    return _binnen(token, request.form.get("terug"))
+    return _verder(inlogger)
+
+
+def _verder(inlogger: Inlogger) -> Response:
+    """Open the session when every step has been passed; else go to the next one, with what is passed in the cookie."""
+    stap = volgende_stap(inlogger, rules.STAPPEN)
+    if stap is None:
+        return _binnen(open_sessie(inlogger.id, inlogger.naam), request.form.get("terug"))
+    session.clear()
+    session["inlogger"] = {"id": str(inlogger.id), "naam": inlogger.naam, "gedaan": list(inlogger.gedaan)}
+    return redirect(url_for(stap.endpoint), 303)  # type: ignore[return-value]
 
 
 @bp.post("/inloggen/demo")
