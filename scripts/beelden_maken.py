@@ -39,9 +39,12 @@ def maak(page: Page, adres: str) -> None:
         page.locator("#spreekt textarea").fill(zin)
         page.get_by_role("button", name="Gehoord, volgende").click()
         page.wait_for_load_state()
-    for _ in range(4):
-        page.locator(".tikknop", has_text="is er?").first.click()
-        page.wait_for_load_state("networkidle")
+    for _ in range(6):
+        stoel = page.locator(".tikknop", has_text="is er?")
+        if not stoel.count():
+            break
+        stoel.first.click()
+        page.wait_for_timeout(400)
     page.locator("#spreekt textarea").fill("Wij denken mee over een rustig begin, en wegen het lopende plan mee.")
     page.screenshot(path=UIT / "aan-tafel.png")
 
