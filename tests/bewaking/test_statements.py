@@ -15,7 +15,8 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
-from tafel.kern.db import Base
+from tafel.besluiten.models import Besluit
+from tafel.kern.db import Base, sessie
 from tests.bewaking.wereld import Wereld, maak_wereld
 from tests.conftest import maak_leeg
 from tests.tellen import opdrachten, zonder_logboek
@@ -82,6 +83,14 @@ def _meet(w: Wereld) -> Meting:
         "voorzitter",
         lambda c: c.post(f"{agenda}/agenda/{punt}/verplaats", data=data, headers=htmx),
     )
+    tafel = f"/overleggen/{w.echt['live_id']}/aan-tafel/{w.echt['live_punt_id']}"
+    tik = f"{tafel}/aanwezig/{w.echt['betrokkene_id']}?fase=horen"
+    vraag("fragment is er", "voorzitter", lambda c: c.post(tik, data={"aanwezig": "ja"}, headers=htmx))
+    with w.app.app_context():
+        versie = sessie.scalars(sa.select(Besluit.versie).where(Besluit.agendapunt_id == w.echt["live_punt_id"])).one()
+        sessie.remove()
+    zin = {"zin": "S. begint dinsdag met twee uur.", "versie": str(versie)}
+    vraag("fragment zin bewaren", "voorzitter", lambda c: c.post(f"{tafel}/zin", data=zin, headers=htmx))
     voor = f"a{str(w.echt['actie_id'])[:8]}"
     gedaan = {f"{voor}-uitkomst": "gelukt", f"{voor}-resultaat": "Is gedaan."}
     pad = f"/acties/{w.echt['actie_id']}"

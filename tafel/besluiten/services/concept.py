@@ -44,10 +44,8 @@ def begin_besluit(actor: Actor, punt: Agendapunt) -> Besluit:
 def vergrendel(besluit_id: uuid.UUID) -> Besluit:
     """Lock a decision until the end of the transaction and return it as it now stands."""
     sessie.flush()
-    gezien = sessie.identity_map.get(sa.orm.util.identity_key(Besluit, besluit_id))
-    if gezien is not None:
-        sessie.expire(gezien)  # what was read before the lock may be old
-    rij = sessie.get(Besluit, besluit_id, with_for_update=True, populate_existing=True)
+    vraag = sa.select(Besluit).where(Besluit.id == besluit_id).with_for_update()
+    rij = sessie.scalar(vraag.execution_options(populate_existing=True))  # what was read before the lock may be old
     if rij is None:
         raise NietGevonden
     return rij
@@ -69,11 +67,7 @@ def eis_concept(besluit: Besluit | uuid.UUID) -> tuple[Besluit, Casus]:
 
 def dag_van_overleg(besluit: Besluit) -> dt.date:
     """Return the day of the meeting at which this decision is made."""
-    return sessie.scalars(
-        sa.select(Overleg.datum)
-        .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
-        .where(Agendapunt.id == besluit.agendapunt_id)
-    ).one()
+    return sessie.get_one(Overleg, sessie.get_one(Agendapunt, besluit.agendapunt_id).overleg_id).datum
 
 
 def bewaar_zin(
