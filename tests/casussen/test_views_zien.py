@@ -122,7 +122,7 @@ def test_bladzijden_blijven_binnen_hun_aantal_vragen(app, als, tafel, aantal):
     for wie, pad, hoogstens in (
         (tafel.voorzitter, "/casussen", 5),
         (tafel.cv, "/casussen", 5),
-        (tafel.voorzitter, "/instroom", 6),
+        (tafel.voorzitter, "/instroom", 5),
         (tafel.voorzitter, "/instroom/2026-001", 8),
         (tafel.voorzitter, "/casussen/2026-001", 8),
         (tafel.voorzitter, "/casussen/2026-001/toets", 8),
