@@ -16,12 +16,14 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from tafel import modellen
 from tafel.aan_tafel import views as aan_tafel
+from tafel.aanmeldingen import views as aanmeldingen
 from tafel.accounts import views as accounts
 from tafel.beheer import views as beheer
 from tafel.besluiten import views as besluiten
 from tafel.casussen import views as casussen
 from tafel.config import PROJECT, Instellingen, lees_instellingen
 from tafel.hulp import views as hulp
+from tafel.instroom import views as instroom
 from tafel.inzicht import views as inzicht
 from tafel.kern import format as opmaak
 from tafel.kern.db import controleer_engine, koppel, maak_engine
@@ -35,6 +37,7 @@ from tafel.overleggen import views as overleggen
 from tafel.stukken import views as stukken
 from tafel.toegang.guard import controleer_views, openbaar, zet_toegang
 from tafel.toegang.rules import mag
+from tafel.toetsen import views as toetsen
 from tafel.vandaag import views as vandaag
 
 STATIC = PROJECT / "static"
@@ -42,6 +45,9 @@ SUBJECTS = (
     vandaag,
     accounts,
     casussen,
+    toetsen,
+    aanmeldingen,
+    instroom,
     overleggen,
     aan_tafel,
     besluiten,
@@ -56,7 +62,7 @@ SUBJECTS = (
 # menu: name, endpoint, permission; each person sees what the policy lets them see
 MENU = (
     ("Vandaag", "vandaag.vandaag", "eigen"),
-    ("Instroom", "casussen.instroom", "instroom.zien"),
+    ("Instroom", "instroom.instroom", "instroom.zien"),
     ("Casussen", "casussen.casussen", "casus.lijst"),
     ("Overleggen", "overleggen.overleggen", "overleg.lijst"),
     ("Opvolging", "opvolging.opvolging", "opvolging.lijst"),

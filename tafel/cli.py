@@ -32,7 +32,7 @@ class Opdracht:
 
 OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht("toets", "tafel.criteria.commands", "kijkt of een aanmelding naar de tafel kan, zonder iets te bewaren"),
-    Opdracht("importeer", "tafel.casussen.commands", "brengt aanmeldingen uit bestanden in als concept"),
+    Opdracht("importeer", "tafel.aanmeldingen.commands", "brengt aanmeldingen uit bestanden in als concept"),
     Opdracht("demo", "tafel.demo.commands", "laadt de demotafel in een lege database"),
     Opdracht("vul", "tafel.demo.vul", "maakt veel verzonnen casussen, om te meten"),
     Opdracht("gebruiker", "tafel.accounts.commands", "maakt of sluit een account"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
 from collections.abc import Sequence
 from typing import Any
@@ -10,10 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from tafel.accounts.models import Gebruiker
-from tafel.casussen.models import Betrokkene, Casus, Casustoegang, Instroombesluit, Toets
-from tafel.casussen.rules import Lidfeiten, criteria_profiel
-from tafel.criteria.feiten import feiten_uit
-from tafel.criteria.rules import Toetsuitslag, toets
+from tafel.casussen.models import Betrokkene, Casus, Casustoegang, Instroombesluit
+from tafel.casussen.rules import Lidfeiten
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.kern.refusals import NietGevonden
@@ -44,22 +41,9 @@ def casus_uit_url(actor: Actor, nummer: str, **_: Any) -> tuple[dict[str, Any], 
     return {"casus": casus}, Zaak(casus.tafel_id, frozenset(rol for _casus, rol in rijen if rol), casus.stand)
 
 
-def instroom_uit_url(actor: Actor, nummer: str, **_: Any) -> tuple[dict[str, Any], Zaak]:
-    """Return a case that came in, for the chair; raises NietGevonden for a draft or a chair as party (R25)."""
-    dingen, zaak = casus_uit_url(actor, nummer)
-    if zaak.stand == "concept" or "partij" in zaak.rollen:
-        raise NietGevonden
-    return dingen, zaak
-
-
-def toets_van(casus: Any, profiel: str, dag: dt.date | None = None) -> Toetsuitslag:
-    """Return the check of a case (or a row with its aanmelding) at a table of `profiel`, on `dag` (today)."""
-    return toets(feiten_uit(casus.aanmelding, dag or vandaag(), criteria_profiel(profiel)))
-
-
 # --- lists ------------------------------------------------------------------------------------------------------------
 
-_LIJST = (
+LIJST = (
     Casus.id,
     Casus.nummer,
     Casus.jaar,
@@ -75,7 +59,7 @@ _LIJST = (
 )
 
 
-def _mijn_rollen(actor: Actor) -> Any:
+def mijn_rollen(actor: Actor) -> Any:
     """Return a subquery: per case of this person whether they are casusverantwoordelijke and whether a party."""
     return (
         sa.select(
@@ -97,10 +81,10 @@ def lijst(actor: Actor, na: tuple[int, int] | None = None, per: int = PER_PAGINA
     """
     if actor.tafel is None:
         return []
-    mijn = _mijn_rollen(actor)
+    mijn = mijn_rollen(actor)
     is_cv = sa.func.coalesce(mijn.c.is_cv, 0)
     is_partij = sa.func.coalesce(mijn.c.is_partij, 0)
-    vraag = sa.select(*_LIJST, is_cv.label("is_cv"), is_partij.label("is_partij")).where(
+    vraag = sa.select(*LIJST, is_cv.label("is_cv"), is_partij.label("is_partij")).where(
         Casus.tafel_id == actor.tafel.id
     )
     if actor.is_een("voorzitter"):
@@ -111,44 +95,6 @@ def lijst(actor: Actor, na: tuple[int, int] | None = None, per: int = PER_PAGINA
     if na:
         vraag = vraag.where(sa.tuple_(Casus.jaar, Casus.volgnummer) < sa.tuple_(*na))
     return list(sessie.execute(vraag.order_by(Casus.jaar.desc(), Casus.volgnummer.desc()).limit(per + 1)))
-
-
-def instroom(actor: Actor, per: int = PER_PAGINA, na: str = "") -> list[Any]:
-    """Return what was handed in and waits for the chair, who is longest at home first; not where a party (R25).
-
-    `na` = the number of the last one seen. One statement, at most `per` rows. The documents come along: what misses can
-    change with a birthday.
-    """
-    if actor.tafel is None:
-        return []
-    mijn = _mijn_rollen(actor)
-    # the day of the last one seen comes from its row, not from the address: it is about a child
-    laatste = sa.select(Casus.thuis_sinds).where(Casus.tafel_id == actor.tafel.id, Casus.nummer == na).scalar_subquery()
-    verder: list[sa.ColumnElement[bool]] = []
-    if na:
-        thuis, niet = Casus.thuis_sinds, Casus.thuis_sinds.is_(None)
-        verder = [
-            sa.or_(
-                sa.and_(laatste.is_(None), niet, Casus.nummer > na),
-                sa.and_(laatste.is_not(None), niet),
-                thuis > laatste,
-                sa.and_(thuis == laatste, Casus.nummer > na),
-            )
-        ]
-    return list(
-        sessie.execute(
-            sa.select(*_LIJST, Casus.aanmelding, Casus.vraag, Casus.verzoek_uitzondering.is_not(None).label("vraagt"))
-            .outerjoin(mijn, mijn.c.casus_id == Casus.id)
-            .where(
-                Casus.tafel_id == actor.tafel.id,
-                Casus.stand == "ingediend",
-                sa.func.coalesce(mijn.c.is_partij, 0) == 0,
-                *verder,
-            )
-            .order_by(Casus.thuis_sinds.is_(None), Casus.thuis_sinds, Casus.nummer)
-            .limit(per)
-        )
-    )
 
 
 # --- one case ---------------------------------------------------------------------------------------------------------
@@ -214,11 +160,6 @@ def instroombesluiten(casus_id: uuid.UUID) -> list[Any]:
             .order_by(Instroombesluit.op.desc())
         )
     )
-
-
-def toetsen(casus_id: uuid.UUID) -> Sequence[Toets]:
-    """Return the stored checks of a case, newest first."""
-    return sessie.scalars(sa.select(Toets).where(Toets.casus_id == casus_id).order_by(Toets.op.desc())).all()
 
 
 # --- the table --------------------------------------------------------------------------------------------------------

@@ -58,3 +58,11 @@ STAGNATIE_OORZAKEN = _lijst(
 )
 TOESTEMMING_DOOR = _lijst(leerling="De leerling", ouder="Een ouder of verzorger")
 TOESTEMMING_VOOR = _lijst(delen="Informatie delen met de tafel", hulp="Hulp en gegevens over hulp")
+
+# profiles with criteria of their own; every other one follows the doorbraakoverleg
+CRITERIA_PROFIELEN = ("doorbraakoverleg", "taskforce", "actietafel")
+
+
+def criteria_profiel(profiel: str) -> str:
+    """Return the profile whose criteria count at a table of `profiel`."""
+    return profiel if profiel in CRITERIA_PROFIELEN else "doorbraakoverleg"

@@ -10,10 +10,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from tafel.aanmeldingen.services import leg_vast
 from tafel.accounts.models import Gebruiker
 from tafel.casussen.models import Betrokkene, Casus, Instroombesluit
-from tafel.casussen.services import leg_vast, volgend_nummer, zet_betrokkenen
-from tafel.casussen.services.aanmelden import leg_toets_vast
+from tafel.casussen.services import volgend_nummer, zet_betrokkenen
 from tafel.casussen.services.mensen import geef_toegang
 from tafel.criteria.rules import CRITERIA_VERSIE, gelijke_naam
 from tafel.demo.mensen import MENSEN, Mens
@@ -22,6 +22,7 @@ from tafel.kern.clock import lokaal, moment_van
 from tafel.kern.db import sessie
 from tafel.logboek.services import schrijf
 from tafel.organisaties.models import Tafel
+from tafel.toetsen.services import leg_toets_vast
 
 OPVOLGING = Path(__file__).parent / "opvolging"
 GEZIN = ("leerling", "ouders")

@@ -120,7 +120,7 @@ def test_een_tweede_casusverantwoordelijke_ziet_de_casus_van_de_eerste_niet(were
     wie = wereld.mensen["leerplicht"]
     for methode, regel in _met_waarde(wereld):
         if "nummer" in regel.arguments and not regel.endpoint.startswith(("stukken.", "besluiten.")):
-            pad = wereld.adres(regel, nummer=wereld.echt["casussen.toets"]["nummer"])
+            pad = wereld.adres(regel, nummer=wereld.echt["toetsen.toets"]["nummer"])
             assert _gevonden(wereld, wie, methode, pad) is None, (methode, regel)
 
 

@@ -126,7 +126,7 @@ def _klacht(
 ) -> str | None:
     """Send it; return what is wrong with the answer, or None. Puts back what was stored."""
     client = w.app.test_client() if regel.endpoint in NIEUWE_CLIENT else w.als(w.persoon(regel))
-    koppen = {"HX-Request": "true"} if regel.endpoint == "casussen.bewaar_blok" else {}
+    koppen = {"HX-Request": "true"} if regel.endpoint == "aanmeldingen.bewaar_blok" else {}
     vastgelegd.clear()
     try:
         antwoord = _stuur(client, vorm.pad, lading, **koppen)

@@ -99,7 +99,7 @@ def _schrijf_van_alles(w: Wereld) -> None:
     """Change things as people do; each must succeed, or nothing is proved."""
     live = f"/overleggen/{w.echt['live_id']}/aan-tafel/{w.echt['live_punt_id']}"
     agenda, mens = f"/overleggen/{w.echt['overleg_id']}/agenda", w.echt["betrokkene_id"]
-    nummer = w.echt["casussen.beslis"]["nummer"]
+    nummer = w.echt["instroom.beslis"]["nummer"]
     voor = f"a{str(w.echt['actie_id'])[:8]}"
     for wie, pad, data in (
         (

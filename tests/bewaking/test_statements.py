@@ -50,7 +50,7 @@ def _meet(w: Wereld) -> Meting:
         uit[naam] = gezien
 
     htmx = {"HX-Request": "true"}
-    nummer, concept = w.echt["nummer"], w.echt["casussen.toets"]["nummer"]
+    nummer, concept = w.echt["nummer"], w.echt["toetsen.toets"]["nummer"]
     agenda, punt = f"/overleggen/{w.echt['overleg_id']}", w.echt["punt_id"]
     live = f"/overleggen/{w.echt['live_id']}/aan-tafel"
     for rol in ROLLEN:

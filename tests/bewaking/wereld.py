@@ -230,9 +230,10 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
             sa.select(Opvolgmoment.id).where(Opvolgmoment.casus_id == jip.id, Opvolgmoment.stand == "gepland")
             .order_by(Opvolgmoment.gepland_op)
         ),
-        **{f"casussen.{naam}": bij_concept for naam in (
-            "aanmelden", "bewaar_alles", "bewaar_blok", "indienen", "toets")},
-        **{f"casussen.{naam}": bij_ingediend for naam in ("instroom_casus", "beslis")},
+        **{f"aanmeldingen.{naam}": bij_concept for naam in (
+            "aanmelden", "bewaar_alles", "bewaar_blok", "indienen")},
+        "toetsen.toets": bij_concept,
+        **{f"instroom.{naam}": bij_ingediend for naam in ("instroom_casus", "beslis")},
         **{f"overleggen.{naam}": bij_ingediend for naam in ("intrekken", "trek_casus_in")},
         **{f"opvolging.{naam}": bij_jip for naam in (
             "casus", "moment", "leg_moment_vast", "plannen", "plan_extra_moment", "sluiten", "sluit", "terug",

@@ -8,12 +8,9 @@ import pytest
 
 from tafel.casussen import rules
 from tafel.casussen.models import CASUSROLLEN, PARTIJROLLEN, STANDEN
-from tafel.criteria.feiten import feiten_uit
-from tafel.criteria.rules import toets
-from tests.bouw import SAM
+from tafel.criteria.keuzes import criteria_profiel
 
 DAG = dt.date(2026, 11, 30)
-OPEN = (rules.vraag_eis(""),)
 
 
 def codes(weigeringen):
@@ -70,66 +67,7 @@ def test_de_ene_volgende_stap(stand, wie, tekst):
     assert rules.volgende_stap(stand, **wie).tekst == tekst
 
 
-# --- handing in and ruling --------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "vraag, goed", [("", False), ("   ", False), ("x", True), ("x" * 300, True), ("x" * 301, False)]
-)
-def test_de_vraag_is_een_tot_driehonderd_tekens(vraag, goed):
-    assert rules.vraag_eis(vraag).voldaan is goed
-
-
-def test_open_eisen_zijn_die_van_de_toets_en_de_vraag():
-    uitslag = toets(feiten_uit(SAM, DAG, "doorbraakoverleg"))
-    assert rules.open_eisen(uitslag, "Hoe?") == ()
-    assert [eis.code for eis in rules.open_eisen(uitslag, "")] == ["vraag"]
-    leeg = rules.open_eisen(toets(feiten_uit({}, DAG, "doorbraakoverleg")), "")
-    assert {"toestemming", "plan", "vraag"} <= {eis.code for eis in leeg}
-    assert len(rules.alle_eisen(uitslag, "")) == 21
-
-
-def test_indienen_weigert_elke_open_eis_bij_het_veld():
-    redenen = rules.tegen_indienen(rules.Instroomfeiten("concept", OPEN))
-    assert [(w.code, w.veld) for w in redenen] == [("vraag", "vraag")]
-    assert rules.tegen_indienen(rules.Instroomfeiten("teruggegeven")) == []
-    assert codes(rules.tegen_indienen(rules.Instroomfeiten("ingediend"))) == ["stand"]
-
-
-def test_toelaten_kan_alleen_met_alles_in_orde():
-    assert rules.tegen_toelaten(rules.Instroomfeiten("ingediend")) == []
-    assert codes(rules.tegen_toelaten(rules.Instroomfeiten("ingediend", OPEN))) == ["vraag"]
-    assert codes(rules.tegen_toelaten(rules.Instroomfeiten("toegelaten"))) == ["stand"]
-
-
-def test_uitzondering_vraagt_reden_en_geldt_nooit_voor_leeftijd_of_plicht():
-    assert rules.tegen_uitzondering(rules.Instroomfeiten("ingediend", OPEN), "Haast.") == []
-    assert codes(rules.tegen_uitzondering(rules.Instroomfeiten("ingediend", OPEN), " ")) == ["geen_reden"]
-    assert codes(rules.tegen_uitzondering(rules.Instroomfeiten("ingediend"), "Haast.")) == ["niets_open"]
-    assert codes(rules.tegen_uitzondering(rules.Instroomfeiten("concept", OPEN), "Haast.")) == ["stand"]
-    oud = {**SAM, "leerling": {**SAM["leerling"], "geboortedatum": "2008-01-01", "startkwalificatie": True}}
-    buiten = rules.open_eisen(toets(feiten_uit(oud, DAG, "doorbraakoverleg")), "Hoe?")
-    assert {"leeftijd", "plicht"} <= set(
-        codes(rules.tegen_uitzondering(rules.Instroomfeiten("ingediend", buiten), "Haast."))
-    )
-
-
-def test_teruggeven():
-    alles = ["plan", "vraag"]
-    assert rules.tegen_teruggeven("ingediend", [], alles, "Bel nog even.") == []
-    assert rules.tegen_teruggeven("ingediend", ["plan"], alles, "Bel.") == []
-    assert codes(rules.tegen_teruggeven("ingediend", ["plan"], alles, "")) == ["geen_reden"]
-    assert codes(rules.tegen_teruggeven("ingediend", ["x"], alles, "Bel.")) == ["mist_onbekend"]
-    assert codes(rules.tegen_teruggeven("toegelaten", ["plan"], alles, "Bel.")) == ["stand"]
-
-
-def test_doorverwijzen():
-    po, vo = rules.Instroomfeiten("ingediend", sector="po"), rules.Instroomfeiten("ingediend", sector="vo")
-    assert rules.tegen_doorverwijzen(vo, "casuistiekoverleg", "Past.") == []
-    assert codes(rules.tegen_doorverwijzen(po, "casuistiekoverleg", "Past.")) == ["casuistiekoverleg_alleen_vo"]
-    assert codes(rules.tegen_doorverwijzen(po, "maan", "")) == ["bestemming", "geen_reden"]
-    assert codes(rules.tegen_doorverwijzen(rules.Instroomfeiten("concept"), "mdo", "Past.")) == ["stand"]
-    assert all(rules.tegen_doorverwijzen(vo, naar, "Past.") == [] for naar in rules.BESTEMMINGEN)
+# --- withdrawing -----------------------------------------------------------------------------------------------------
 
 
 def test_intrekken():
@@ -143,7 +81,7 @@ def test_intrekken():
     [("taskforce", "taskforce"), ("adviestafel", "doorbraakoverleg"), ("casuistiekoverleg", "doorbraakoverleg")],
 )
 def test_criteria_van_een_profiel(profiel, telt_als):
-    assert rules.criteria_profiel(profiel) == telt_als
+    assert criteria_profiel(profiel) == telt_als
 
 
 # --- people -----------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tafel.casussen.rules.instroom import zonder_reden
+from tafel.casussen.rules.afloop import zonder_reden
 from tafel.criteria.rules import naamsleutel
 from tafel.kern.refusals import Weigering
 

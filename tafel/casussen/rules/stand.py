@@ -55,11 +55,11 @@ class Stap:
 def volgende_stap(stand: str, *, is_cv: bool, leidt: bool, nog: int) -> Stap:
     """Return the one next step for this person: verb first."""
     if is_cv and stand == "concept":
-        return Stap("Maak de aanmelding af" if nog else "Dien de aanmelding in", "casussen.aanmelden")
+        return Stap("Maak de aanmelding af" if nog else "Dien de aanmelding in", "aanmeldingen.aanmelden")
     if is_cv and stand == "teruggegeven":
-        return Stap("Vul aan wat mist", "casussen.aanmelden")
+        return Stap("Vul aan wat mist", "aanmeldingen.aanmelden")
     if leidt and stand == "ingediend":
-        return Stap("Beslis over toelaten", "casussen.instroom_casus")
+        return Stap("Beslis over toelaten", "instroom.instroom_casus")
     if stand == "opvolging":
         return Stap("Bekijk de opvolging", "opvolging.casus")
     if stand in ("afgesloten", "doorverwezen", "ingetrokken", "overgedragen"):

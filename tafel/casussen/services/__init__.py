@@ -1,7 +1,6 @@
-"""Change cases: the aanmelding, the chair's ruling on admission, the people. By verb."""
+"""Change cases: the people, the number, withdrawing. By verb."""
 
-from tafel.casussen.services.aanmelden import bewaar_aanmelding, dien_in, leg_vast, maak_casus, trek_in
-from tafel.casussen.services.instroom import geef_terug, laat_toe, laat_toe_met_uitzondering, verwijs_door
+from tafel.casussen.services.intrekken import trek_in
 from tafel.casussen.services.mensen import (
     koppel_betrokkene,
     wijs_zaakonderzoeker_aan,
@@ -12,16 +11,8 @@ from tafel.casussen.services.mensen import (
 from tafel.casussen.services.nummers import volgend_nummer
 
 __all__ = [
-    "bewaar_aanmelding",
-    "dien_in",
-    "geef_terug",
     "koppel_betrokkene",
-    "laat_toe",
-    "laat_toe_met_uitzondering",
-    "leg_vast",
-    "maak_casus",
     "trek_in",
-    "verwijs_door",
     "volgend_nummer",
     "wijs_zaakonderzoeker_aan",
     "wissel_casusverantwoordelijke",

@@ -1,6 +1,6 @@
-"""Views of casussen: lists and one case, aanmelden, instroom, people."""
+"""Views of casussen: the list, one case, its people."""
 
 from tafel.casussen.views.blad import bp  # isort: skip
-from tafel.casussen.views import aanmelden, casus, instroom, mensen
+from tafel.casussen.views import casus, mensen
 
-__all__ = ["aanmelden", "bp", "casus", "instroom", "mensen"]
+__all__ = ["bp", "casus", "mensen"]

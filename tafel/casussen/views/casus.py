@@ -1,4 +1,4 @@
-"""The list of cases, one case on one A4, its check."""
+"""The list of cases, and one case on one A4."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import Any
 from flask import Response, request, url_for
 
 from tafel.casussen import queries, rules
+from tafel.casussen.kader import casuskader, jaren, profiel
 from tafel.casussen.models import Casus
-from tafel.casussen.services import maak_casus
-from tafel.casussen.views.blad import bp, casuskader, jaren, profiel
+from tafel.casussen.views.blad import bp
 from tafel.criteria.feiten import Aanmelding, feiten_uit
+from tafel.criteria.keuzes import criteria_profiel
 from tafel.criteria.rules import EISEN
 from tafel.criteria.schema import veld_bij
 from tafel.kern.clock import lokaal, vandaag
-from tafel.kern.forms import Formulier
-from tafel.kern.web import answer, done, writes
+from tafel.kern.web import answer
 from tafel.logboek.services import noteer_inzage
 from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Zaak
@@ -63,25 +63,11 @@ def _regel(rij: Any) -> dict[str, Any]:
     }
 
 
-@bp.get("/casussen/nieuw")
-@requires("casus.maken")
-def nieuw() -> Response:
-    return answer("casussen/nieuw.html", form=Formulier())
-
-
-@bp.post("/casussen/nieuw")
-@requires("casus.maken")
-@writes
-def maak_nieuw() -> Response:
-    casus = maak_casus(wie())
-    return done(url_for("casussen.aanmelden", nummer=casus.nummer))
-
-
 @bp.get("/casussen/<nummer>")
 @requires("casus.zien", queries.casus_uit_url)
 def casus(casus: Casus, zaak: Zaak) -> Response:
     kader = casuskader(casus, zaak, "casussen.casus")
-    feiten = feiten_uit(casus.aanmelding, vandaag(), rules.criteria_profiel(profiel()))
+    feiten = feiten_uit(casus.aanmelding, vandaag(), criteria_profiel(profiel()))
     besluiten = queries.instroombesluiten(casus.id)
     antwoord = answer(
         "casussen/casus.html",
@@ -115,21 +101,3 @@ def _tijdlijn(casus: Casus, a: Aanmelding, besluiten: list[Any]) -> list[tuple[A
     woord = {"toegelaten": "Toegelaten", "uitzondering": "Toegelaten met een uitzondering"}
     punten += [(lokaal(b.op).date(), woord.get(b.soort) or b.soort.capitalize()) for b in besluiten]
     return sorted(((dag, tekst) for dag, tekst in punten if dag), key=lambda punt: punt[0])
-
-
-@bp.get("/casussen/<nummer>/toets")
-@requires("casus.aanmelding", queries.casus_uit_url)
-def toets(casus: Casus, zaak: Zaak) -> Response:
-    kader = casuskader(casus, zaak, "casussen.toets")
-    uitslag = queries.toets_van(casus, profiel())
-    antwoord = answer(
-        "casussen/toets.html",
-        **kader,
-        uitslag=uitslag,
-        eisen=rules.alle_eisen(uitslag, casus.vraag),
-        open=rules.open_eisen(uitslag, casus.vraag),
-        dag=vandaag(),
-        geschiedenis=queries.toetsen(casus.id),
-    )
-    noteer_inzage(wie(), casus.id, "toets", kader["waarom"])
-    return antwoord

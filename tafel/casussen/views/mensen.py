@@ -10,6 +10,7 @@ from flask import Response, url_for
 
 from tafel.casussen import queries, rules
 from tafel.casussen.forms import BetrokkeneForm, StoelForm, WisselForm, ZaakonderzoekerForm
+from tafel.casussen.kader import casuskader
 from tafel.casussen.models import Betrokkene, Casus
 from tafel.casussen.services import (
     koppel_betrokkene,
@@ -17,7 +18,7 @@ from tafel.casussen.services import (
     wissel_casusverantwoordelijke,
     zet_stoel_bij,
 )
-from tafel.casussen.views.blad import bp, casuskader
+from tafel.casussen.views.blad import bp
 from tafel.kern.clock import vandaag
 from tafel.kern.refusals import Geweigerd
 from tafel.kern.web import answer, done, writes

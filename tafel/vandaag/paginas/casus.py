@@ -32,12 +32,12 @@ def casusverantwoordelijke(actor: Actor) -> Pagina:
         Blok("Mijn casussen", [_van_cv(rij) for rij in casussen[:HOOGSTENS]], leeg, alles=alles),
         _afspraken(actor),
     ]
-    nieuw = Stap(url_for("casussen.nieuw"), "Meld een leerling aan")
+    nieuw = Stap(url_for("aanmeldingen.nieuw"), "Meld een leerling aan")
     terug = [rij for rij in casussen if rij.stand == "teruggegeven"]
     concept = [rij for rij in casussen if rij.stand == "concept"]
     if terug:
         kop, doe = f"{terug[0].nummer} · {terug[0].initialen} kwam terug", "Lees eerst wat er mist."
-        knop = Stap(url_for("casussen.aanmelden", nummer=terug[0].nummer), "Vul aan")
+        knop = Stap(url_for("aanmeldingen.aanmelden", nummer=terug[0].nummer), "Vul aan")
         return Pagina(kop, "De voorzitter schreef erbij waarom.", doe, knop, blokken, nieuw)
     if nee:
         return eerst_geen_akkoord(nee[0], blokken, nieuw)
@@ -47,7 +47,7 @@ def casusverantwoordelijke(actor: Actor) -> Pagina:
         if not eerste.nog_te_doen:
             kop = f"{eerste.nummer} · {eerste.initialen} kan naar de tafel"
         doe = "Vul in wat mist." if eerste.nog_te_doen else "Dien de aanmelding in."
-        knop = Stap(url_for("casussen.aanmelden", nummer=eerste.nummer), "Ga verder met aanmelden")
+        knop = Stap(url_for("aanmeldingen.aanmelden", nummer=eerste.nummer), "Ga verder met aanmelden")
         return Pagina(kop, "U kunt stoppen wanneer u wilt. Alles wordt bewaard.", doe, knop, blokken, nieuw)
     if casussen:
         return Pagina(
@@ -69,7 +69,7 @@ def casusverantwoordelijke(actor: Actor) -> Pagina:
 
 def _van_cv(rij: Any) -> Regel:
     """Return the line of one case with its one next thing."""
-    aanmelden = url_for("casussen.aanmelden", nummer=rij.nummer)
+    aanmelden = url_for("aanmeldingen.aanmelden", nummer=rij.nummer)
     bekijk = Stap(url_for("casussen.casus", nummer=rij.nummer), "Bekijk de casus", rij.nummer)
     if rij.stand == "teruggegeven":
         merk, hint, stap = Merk("let", "pen", "Teruggegeven"), rij.reden or "", Stap(aanmelden, "Vul aan", rij.nummer)

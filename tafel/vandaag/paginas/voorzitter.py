@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import url_for
 
-from tafel.casussen.queries import instroom
+from tafel.instroom.queries import instroom
 from tafel.kern.clock import lokaal, nu, vandaag
 from tafel.kern.format import datum_zin, euro, getal, tijd
 from tafel.opvolging.queries import acties, momenten_tot
@@ -96,14 +96,14 @@ def _puntstap(punt: Punt) -> Stap | None:
 
 def _binnen(rijen: list[Any]) -> Blok:
     regels = [_aanmelding(rij) for rij in rijen[:HOOGSTENS]]
-    alles = Stap(url_for("casussen.instroom"), "Alles in instroom")
+    alles = Stap(url_for("instroom.instroom"), "Alles in instroom")
     return Blok("Binnengekomen", regels, "Niets te beslissen.", alles=alles, half=True)
 
 
 def _aanmelding(rij: Any) -> Regel:
     dagen = (vandaag() - rij.thuis_sinds).days if rij.thuis_sinds and rij.thuis_sinds <= vandaag() else None
     hint = f"Zit {getal(dagen, 'dag', 'dagen')} thuis." if dagen is not None else "Zit nog niet thuis."
-    stap = Stap(url_for("casussen.instroom_casus", nummer=rij.nummer), "Beslis", f"over {rij.nummer}")
+    stap = Stap(url_for("instroom.instroom_casus", nummer=rij.nummer), "Beslis", f"over {rij.nummer}")
     return Regel("", rij.nummer, rij.initialen, merk=Merk("let", "klok", "Wacht op u"), hint=hint, stap=stap)
 
 

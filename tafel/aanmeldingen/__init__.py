@@ -1,0 +1,1 @@
+"""The aanmelding: the form, its check, handing in."""

@@ -1,0 +1,1 @@
+"""The same child twice, brothers and sisters: warn, link, reveal nothing."""

@@ -1,0 +1,1 @@
+"""Forms of the field: filled in and printed in the case."""

@@ -1,0 +1,1 @@
+"""Instroom: what was handed in, and what the chair rules on it."""

@@ -1,0 +1,1 @@
+"""The opschalingsladder, the timeline of what was tried, and the thinking aid of the thresholds."""

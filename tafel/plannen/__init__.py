@@ -1,0 +1,1 @@
+"""The plan van aanpak: lines, versions, the version on the table."""

@@ -1,0 +1,1 @@
+"""Consent: who may decide at this age, for whom, for what, until when; and what may be shared."""
