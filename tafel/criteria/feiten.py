@@ -55,6 +55,9 @@ class Partij:
     rol: str | None = None
     organisatie: str | None = None
     naam: str | None = None
+    functie: str | None = None
+    telefoon: str | None = None
+    email: str | None = None
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,33 @@ class EerderePoging:
 
     omschrijving: str | None = None
     waarom_niet_duurzaam: str | None = None
+
+
+@dataclass(frozen=True)
+class Inzet:
+    """One thing that was done before; of a preventief gesprek or a proces-verbaal no content (R69, law)."""
+
+    soort: str | None = None
+    datum: date | None = None
+    wie: str | None = None
+    uitkomst: str | None = None
+    ouders_vooraf: bool | None = None
+
+
+@dataclass(frozen=True)
+class Gezag:
+    """Where it was seen who has gezag, and on which day."""
+
+    bron: str | None = None
+    datum: date | None = None
+
+
+@dataclass(frozen=True)
+class Steunpersoon:
+    """Whom leerling or ouders take along (R27)."""
+
+    naam: str | None = None
+    relatie: str | None = None
 
 
 @dataclass(frozen=True)
@@ -94,6 +124,8 @@ class Stagnatie:
     oorzaak_soort: str | None = None
     oorzaak: str | None = None
     wachtlijst_jeugdhulp: bool | None = None
+    wachtlijst_sinds: date | None = None
+    wie_kan_opheffen: str | None = None
     veroorzakers: tuple[str, ...] = ()
     geen_veroorzaker_reden: str | None = None
     reden_niet_gerealiseerd: str | None = None
@@ -133,12 +165,16 @@ class PlanVanAanpak:
 
 @dataclass(frozen=True)
 class Toestemming:
-    """One consent: by whom, for what, when."""
+    """One consent: by whom, for what, when; for whom and until when (None: everyone at the table, no end)."""
 
     door: str | None = None
     naam: str | None = None
     voor: str | None = None
     datum: date | None = None
+    ontvanger: str | None = None
+    tot: date | None = None
+    hoe: str | None = None
+    ingetrokken: date | None = None
 
 
 @dataclass(frozen=True)
@@ -154,6 +190,7 @@ class Aanmelding:
     partijen: tuple[Partij, ...] = ()
     eerdere_overleggen: tuple[EerderOverleg, ...] = ()
     eerdere_pogingen: tuple[EerderePoging, ...] = ()
+    inzet: tuple[Inzet, ...] = ()
     stap_1: tuple[str, ...] = ()
     stap_2: tuple[RedenStap2, ...] = ()
     stagnatie: Stagnatie = Stagnatie()
@@ -162,6 +199,8 @@ class Aanmelding:
     ouders_geinformeerd: date | None = None
     leerling_geinformeerd: date | None = None
     ouders_met_gezag: tuple[str, ...] = ()
+    gezag: Gezag = Gezag()
+    steunpersoon: Steunpersoon = Steunpersoon()
     toestemmingen: tuple[Toestemming, ...] = ()
     wilsonbekwaam: bool = False
 
@@ -184,6 +223,7 @@ def feiten_uit(document: Mapping[str, Any], peildatum: date, tafel: str) -> Aanm
         partijen=tuple(Partij(**rij) for rij in d["partijen"]),
         eerdere_overleggen=tuple(EerderOverleg(**rij) for rij in d["eerdere_overleggen"]),
         eerdere_pogingen=tuple(EerderePoging(**rij) for rij in d["eerdere_pogingen"]),
+        inzet=tuple(Inzet(**rij) for rij in d["inzet"]),
         stap_1=d["criteria"]["stap_1"],
         stap_2=tuple(RedenStap2(**rij) for rij in d["criteria"]["stap_2"]),
         stagnatie=Stagnatie(**d["stagnatie"]),
@@ -192,6 +232,8 @@ def feiten_uit(document: Mapping[str, Any], peildatum: date, tafel: str) -> Aanm
         ouders_geinformeerd=d["geinformeerd"]["ouders"],
         leerling_geinformeerd=d["geinformeerd"]["leerling"],
         ouders_met_gezag=d["ouders_met_gezag"],
+        gezag=Gezag(**d["gezag"]),
+        steunpersoon=Steunpersoon(**d["steunpersoon"]),
         toestemmingen=tuple(Toestemming(**rij) for rij in d["toestemmingen"]),
         wilsonbekwaam=bool(wils["vastgesteld_door"] and wils["datum"]),
     )

@@ -59,6 +59,27 @@ STAGNATIE_OORZAKEN = _lijst(
 TOESTEMMING_DOOR = _lijst(leerling="De leerling", ouder="Een ouder of verzorger")
 TOESTEMMING_VOOR = _lijst(delen="Informatie delen met de tafel", hulp="Hulp en gegevens over hulp")
 
+INZET = _lijst(
+    gesprek="Een gesprek met leerling of ouders",
+    preventief_gesprek="Preventief gesprek (spreekuur)",
+    duo_melding="Verzuimmelding bij DUO",
+    jeugdarts="Jeugdarts",
+    schoolmaatschappelijk_werk="Schoolmaatschappelijk werk",
+    onderwijsconsulent="Onderwijsconsulent",
+    zorgmelding="Zorgmelding",
+    proces_verbaal="Proces-verbaal",
+    anders="Iets anders",
+)
+GEZAGSBRONNEN = _lijst(
+    gezagsregister="In het gezagsregister",
+    uittreksel="Op een uittreksel of uitspraak",
+    school="In de gegevens van de school",
+    ouders="De ouders zeggen het",
+)
+GEVRAAGD = _lijst(
+    gesprek="In een gesprek", telefoon="Aan de telefoon", e_mail="Per e-mail", brief="Met een brief of formulier"
+)
+
 # profiles with criteria of their own; every other one follows the doorbraakoverleg
 CRITERIA_PROFIELEN = ("doorbraakoverleg", "taskforce", "actietafel")
 

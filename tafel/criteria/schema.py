@@ -10,6 +10,9 @@ from typing import Any, Literal
 
 from tafel.criteria.keuzes import (
     CV_SOORTEN,
+    GEVRAAGD,
+    GEZAGSBRONNEN,
+    INZET,
     ONDERWIJSSOORTEN,
     OVERLEGSOORTEN,
     PLAN_OORZAKEN,
@@ -116,6 +119,21 @@ _POGING = (
     Veld("omschrijving", "lange_tekst", "Wat is geprobeerd?", privacy="bijzonder"),
     Veld("waarom_niet_duurzaam", "lange_tekst", "Waarom hield het geen stand?", privacy="bijzonder"),
 )
+_INZET = (
+    Veld("soort", "keuze", "Wat is er gedaan?", privacy="bijzonder", waarden=INZET),
+    Veld("datum", "datum", "Datum"),
+    Veld("wie", "tekst", "Door wie?", privacy="persoon"),
+    Veld(
+        "uitkomst",
+        "lange_tekst",
+        "Wat kwam eruit?",
+        "Niet bij een preventief gesprek of een proces-verbaal: daarvan noteert u alleen de datum.",
+        "bijzonder",
+    ),
+    Veld(
+        "ouders_vooraf", "ja_nee", "Wisten leerling en ouders dit vooraf?", "Nodig bij een verzuimmelding.", "persoon"
+    ),
+)
 _REDEN_STAP_2 = (
     Veld("soort", "keuze", "Wat is er aan de hand?", privacy="bijzonder", waarden=STAP_2),
     Veld("oorzaak", "keuze", "Oorzaak", "Nodig als het plan vastloopt.", waarden=PLAN_OORZAKEN),
@@ -136,6 +154,10 @@ _STAGNATIE = (
     Veld("oorzaak", "lange_tekst", "Hoe komt dat?",
          "Schrijf het zo dat de ouders het mee kunnen lezen.", "bijzonder"),
     Veld("wachtlijst_jeugdhulp", "ja_nee", "Is er een wachtlijst bij jeugdhulp?"),
+    Veld("wachtlijst_sinds", "datum", "Sinds wanneer staat de leerling op die wachtlijst?",
+         "Laat dit leeg als er geen wachtlijst is.", "bijzonder"),
+    Veld("wie_kan_opheffen", "tekst", "Wie kan de knoop losmaken?",
+         "Een persoon of functie. Bijvoorbeeld: de directeur van het samenwerkingsverband.", "persoon"),
     Veld("veroorzakers", "tekstlijst", "Welke organisatie kan dit oplossen?", "Eén organisatie per regel."),
     Veld("geen_veroorzaker_reden", "lange_tekst", "Is er geen organisatie die het tegenhoudt? Schrijf waarom.",
          privacy="bijzonder"),
@@ -175,6 +197,17 @@ _PARTIJ = (
     Veld("rol", "tekst", "Rol", "Bijvoorbeeld school, leerplicht of jeugdhulp."),
     Veld("organisatie", "tekst", "Organisatie", "Laat dit leeg bij leerling en ouders."),
     Veld("naam", "tekst", "Naam", privacy="persoon"),
+    Veld("functie", "tekst", "Functie"),
+    Veld("telefoon", "tekst", "Telefoon", privacy="persoon"),
+    Veld("email", "tekst", "E-mail", privacy="persoon"),
+)
+_GEZAG = (
+    Veld("bron", "keuze", "Waar zag u wie het gezag heeft?", privacy="persoon", waarden=GEZAGSBRONNEN),
+    Veld("datum", "datum", "Op welke dag keek u dat na?", privacy="persoon"),
+)
+_STEUNPERSOON = (
+    Veld("naam", "tekst", "Naam", privacy="persoon"),
+    Veld("relatie", "tekst", "Wie is dat?", "Bijvoorbeeld: oom, mentor of jongerenwerker.", "persoon"),
 )
 _GEINFORMEERD = (
     Veld("ouders", "datum", "De ouders weten het sinds", privacy="persoon"),
@@ -185,6 +218,16 @@ _TOESTEMMING = (
     Veld("naam", "tekst", "Naam", privacy="persoon"),
     Veld("voor", "keuze", "Waarvoor?", privacy="persoon", waarden=TOESTEMMING_VOOR),
     Veld("datum", "datum", "Datum", privacy="persoon"),
+    Veld(
+        "ontvanger",
+        "tekst",
+        "Met wie mag dit gedeeld worden?",
+        "Laat dit leeg als het voor iedereen aan de tafel geldt.",
+        "persoon",
+    ),
+    Veld("tot", "datum", "Tot en met welke dag?", "Laat dit leeg als het geldt zolang de tafel duurt.", "persoon"),
+    Veld("hoe", "keuze", "Hoe is het gevraagd?", privacy="persoon", waarden=GEVRAAGD),
+    Veld("ingetrokken", "datum", "Ingetrokken op", "Alleen als iemand nee zegt na een eerder ja.", "persoon"),
 )
 _WILSONBEKWAAM = (
     Veld("vastgesteld_door", "tekst", "Wie stelde dit vast?", privacy="bijzonder"),
@@ -199,6 +242,8 @@ DOCUMENT = Veld("aanmelding", "groep", "Aanmelding", velden=(
          "bijzonder", blok=3, velden=_OVERLEG, rij="Overleg"),
     Veld("eerdere_pogingen", "groepenlijst", "Eerdere pogingen", "Ook wat een tijdje wel werkte.",
          "bijzonder", blok=3, velden=_POGING, rij="Poging"),
+    Veld("inzet", "groepenlijst", "Wat is er verder gedaan?", "Alleen wat er was. U hoeft niets te herhalen.",
+         "bijzonder", blok=3, velden=_INZET, rij="Stap"),
     Veld("criteria", "groep", "Reden van opschaling", blok=4, privacy="bijzonder", velden=_CRITERIA),
     Veld("stagnatie", "groep", "Waarom het vastzit", "Schrijf het zo dat de ouders het mee kunnen lezen.",
          "bijzonder", blok=4, velden=_STAGNATIE),
@@ -211,6 +256,9 @@ DOCUMENT = Veld("aanmelding", "groep", "Aanmelding", velden=(
     Veld("partijen", "groepenlijst", "Partijen", "Wie is nodig om dit te veranderen?", "persoon", blok=6,
          velden=_PARTIJ, rij="Partij"),
     Veld("ouders_met_gezag", "tekstlijst", "Ouders met gezag", "Eén naam per regel.", "persoon", blok=6),
+    Veld("gezag", "groep", "Hoe weet u wie het gezag heeft?", blok=6, privacy="persoon", velden=_GEZAG),
+    Veld("steunpersoon", "groep", "Neemt iemand een steunpersoon mee?", "Leerling en ouders mogen iemand meenemen.",
+         "persoon", blok=6, velden=_STEUNPERSOON, leeg_is_null=True),
     Veld("geinformeerd", "groep", "Wie weet ervan?", blok=6, privacy="persoon", velden=_GEINFORMEERD),
     Veld("toestemmingen", "groepenlijst", "Toestemmingen", "Vanaf 12 jaar vraagt u het ook aan de leerling. "
          "Vanaf 16 jaar beslist de leerling.", "persoon", blok=6, velden=_TOESTEMMING, rij="Toestemming"),

@@ -9,7 +9,7 @@ import pytest
 from tafel.aanmeldingen import rules
 from tafel.criteria.feiten import feiten_uit
 from tafel.criteria.rules import toets
-from tafel.toetsen.rules import open_eisen
+from tafel.toetsen import rules as toetsregels
 from tests.bouw import SAM
 
 DAG = dt.date(2026, 11, 30)
@@ -17,7 +17,7 @@ DAG = dt.date(2026, 11, 30)
 
 def open_eisen(vraag="Hoe kan S. weer naar school?", **anders):
     """Return what is open in SAM with other top-level parts."""
-    return open_eisen(toets(feiten_uit({**SAM, **anders}, DAG, "doorbraakoverleg")), vraag)
+    return toetsregels.open_eisen(toets(feiten_uit({**SAM, **anders}, DAG, "doorbraakoverleg")), vraag)
 
 
 MAG_WACHTEN = open_eisen(opschalingen=[])

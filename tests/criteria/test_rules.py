@@ -1,10 +1,13 @@
 """The result as a whole, and the rules on school, parties, earlier attempts and steps 1 and 2."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from tafel.criteria.feiten import Toestemming
 from tafel.criteria.rules import CRITERIA_VERSIE, EISEN, nog_te_doen
+from tafel.criteria.rules.basis import geldt_op
 from tafel.criteria.schema import leeg_document, veld_bij
 from tests.criteria.voorbeeld import PEIL, VOLGORDE, WEG, ZACHT, eis, uitslag
 
@@ -189,3 +192,22 @@ def test_stap_2_bewijs_is_nvt_zonder_reden_of_niet_thuis() -> None:
 
 def test_peildatum_is_die_van_het_voorbeeld() -> None:
     assert PEIL.isoformat() == VANDAAG
+
+
+@pytest.mark.parametrize(
+    "meer, telt",
+    [
+        ({"tot": "2026-11-21"}, True),
+        ({"tot": "2026-11-20"}, False),
+        ({"ingetrokken": "2026-11-22"}, True),
+        ({"ingetrokken": "2026-11-21"}, False),
+        ({"ontvanger": "School", "hoe": "gesprek"}, True),
+    ],
+)
+def test_een_toestemming_telt_tot_en_met_haar_laatste_dag_en_niet_meer_op_de_dag_van_intrekken(meer, telt) -> None:
+    toestemming = Toestemming("ouder", "A", "delen", date(2026, 11, 1), **_datums(meer))
+    assert geldt_op(toestemming, date(2026, 11, 21)) is telt
+
+
+def _datums(meer):
+    return {k: date.fromisoformat(w) if w[:2] == "20" else w for k, w in meer.items()}

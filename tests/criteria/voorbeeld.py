@@ -101,7 +101,7 @@ def anders(wijzig: Mapping[str, Any]) -> dict[str, Any]:
         for deel in vooraf:
             plek = plek[deel]
         if waarde is WEG:
-            del plek[laatste]
+            plek.pop(laatste, None) if isinstance(plek, dict) else plek.pop(laatste)
         else:
             plek[laatste] = waarde
     return document

@@ -144,5 +144,11 @@ def jaren(a: Aanmelding) -> int:
 
 
 def mag_delen(a: Aanmelding, door: str) -> tuple[Toestemming, ...]:
-    """The consents to share (delen) by this kind of person that count: dated on or before the peildatum."""
-    return tuple(t for t in a.toestemmingen if t.door == door and t.voor == "delen" and tijdig(t.datum, a.peildatum))
+    """The consents to share (delen) by this kind of person that count: given, not ended, not withdrawn (R64)."""
+    return tuple(t for t in a.toestemmingen if t.door == door and t.voor == "delen" and geldt_op(t, a.peildatum))
+
+
+def geldt_op(t: Toestemming, dag: date) -> bool:
+    """Whether a consent holds on a day: dated on or before it, through its last day, until the day of withdrawal."""
+    begonnen = tijdig(t.datum, dag)
+    return begonnen and (t.tot is None or dag <= t.tot) and (t.ingetrokken is None or dag < t.ingetrokken)
