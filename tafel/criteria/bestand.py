@@ -14,8 +14,9 @@ import yaml
 
 from tafel.criteria.datums import bestaat_niet, uit_iso
 from tafel.criteria.knopen import STANDAARD, Plekfout, lees_knopen, regel_van
-from tafel.criteria.schema import DOCUMENT, KOP, Document, Veld, is_leeg, leeg
+from tafel.criteria.schema import DOCUMENT, KOP, Document, is_leeg, leeg
 from tafel.criteria.tekens import verboden_teken
+from tafel.criteria.veld import Veld
 
 MAX_ECHO = 40
 _ALLES = Veld("", "groep", "Bestand", velden=(*KOP, *DOCUMENT.velden))

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from tafel.criteria.datums import uit_iso
-from tafel.criteria.schema import DOCUMENT, Veld, is_leeg
+from tafel.criteria.schema import DOCUMENT, is_leeg
+from tafel.criteria.veld import Veld
 
 
 @dataclass(frozen=True)

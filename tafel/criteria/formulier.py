@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tafel.criteria.datums import DatumFout, lees_datum
-from tafel.criteria.schema import DOCUMENT, Document, Veld, is_leeg, leeg
+from tafel.criteria.schema import DOCUMENT, Document, is_leeg, leeg
 from tafel.criteria.tekens import verboden_teken
+from tafel.criteria.veld import Veld
 
 MAX_TEKST = 10_000
 MAX_RIJEN = 100

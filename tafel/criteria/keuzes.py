@@ -59,7 +59,7 @@ STAGNATIE_OORZAKEN = _lijst(
 TOESTEMMING_DOOR = _lijst(leerling="De leerling", ouder="Een ouder of verzorger")
 TOESTEMMING_VOOR = _lijst(delen="Informatie delen met de tafel", hulp="Hulp en gegevens over hulp")
 
-INZET = _lijst(
+INZETSOORTEN = _lijst(
     gesprek="Een gesprek met leerling of ouders",
     preventief_gesprek="Preventief gesprek (spreekuur)",
     duo_melding="Verzuimmelding bij DUO",

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from tafel.criteria.datums import DatumFout, in_woorden, lees_datum, uit_iso
 from tafel.criteria.formulier import Veldfout, lees_formulier, veldwaarden, voeg_samen
-from tafel.criteria.schema import BLOKKEN, DOCUMENT, SLEUTELS, Veld, bladen, is_leeg, leeg, leeg_document, veld_bij
+from tafel.criteria.schema import BLOKKEN, DOCUMENT, SLEUTELS, bladen, is_leeg, leeg, leeg_document, veld_bij
+from tafel.criteria.veld import Veld
 from tests.criteria.voorbeeld import GOED
 
 

@@ -13,8 +13,9 @@ from tafel.criteria.datums import uit_iso
 from tafel.criteria.feiten import feiten_uit
 from tafel.criteria.formulier import MAX_RIJEN, Veldfout, lees_formulier, veldwaarden
 from tafel.criteria.rules import Eis, Toetsuitslag, leeftijd
-from tafel.criteria.schema import BLOKKEN, DOCUMENT, Blok, Document, is_leeg, veld_bij
+from tafel.criteria.schema import BLOKKEN, DOCUMENT, Document, is_leeg, veld_bij
 from tafel.criteria.tekens import verboden_teken
+from tafel.criteria.veld import Blok
 from tafel.kern.format import datum_zin, getal, initialen
 from tafel.toetsen.rules import MAX_VRAAG, alle_eisen
 
