@@ -4,6 +4,8 @@ from tafel.accounts import models as accounts
 from tafel.berichten import models as berichten
 from tafel.besluiten import models as besluiten
 from tafel.casussen import models as casussen
+from tafel.documenten import models as documenten
+from tafel.instroom import models as instroom
 from tafel.kern.db import Base
 from tafel.logboek import models as logboek
 from tafel.opvolging import models as opvolging
@@ -16,6 +18,8 @@ __all__ = [
     "berichten",
     "besluiten",
     "casussen",
+    "documenten",
+    "instroom",
     "logboek",
     "opvolging",
     "organisaties",
