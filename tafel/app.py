@@ -30,6 +30,7 @@ from tafel.kern.db import controleer_engine, koppel, maak_engine
 from tafel.kern.errors import zet_fouten
 from tafel.kern.headers import zet_headers
 from tafel.kern.vasthouden import zet_vasthouden
+from tafel.kern.versleuteling import zet_sleutels
 from tafel.kern.web import htmx, zet_transacties
 from tafel.logboek import views as logboek
 from tafel.opvolging import views as opvolging
@@ -105,6 +106,7 @@ def create_app(instellingen: Instellingen | None = None, **config: Any) -> Flask
     if onveilig:
         raise RuntimeError(" ".join(onveilig))
     koppel(engine)
+    zet_sleutels(inst.sleutels)
     app.extensions["engine"] = engine
 
     zet_sjablonen(app)

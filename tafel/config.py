@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from tafel.kern.versleuteling import lees_sleutels, lijkt_sleutel, nieuwe_sleutel
 
 PROJECT = Path(__file__).resolve().parent.parent
 INSTANCE = PROJECT / "instance"
@@ -27,6 +29,8 @@ class Instellingen:
     mail_url: str
     demo: bool
     port: int
+    sleutels: tuple[bytes, ...] = field(default=(), repr=False)  # of documents; the first seals, all open
+    sleutelbestand: Path | None = None
 
     @property
     def veilig(self) -> bool:
@@ -42,16 +46,37 @@ def _ja(waarde: str, naam: str) -> bool:
     raise InstellingFout(f"{naam} is '{waarde}'. Gebruik 1 (ja) of 0 (nee).")
 
 
-def _demosleutel(instance: Path) -> str:
-    """Return the demo's own secret, made once and kept beside the demo database."""
-    bestand = instance / "demosleutel"
+def _demogeheim(instance: Path, naam: str, geheim: str) -> Path:
+    """Return the file with a secret of the demo's own, made once (`geheim`) and kept beside the demo database."""
+    bestand = instance / naam
     instance.mkdir(parents=True, exist_ok=True)
     try:
         with os.fdopen(os.open(bestand, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as uit:
-            uit.write(secrets.token_hex(32))
+            uit.write(geheim)
     except FileExistsError:
         pass
-    return bestand.read_text().strip()
+    return bestand
+
+
+def _documentsleutels(waarde: str, demo: bool, instance: Path) -> tuple[tuple[bytes, ...], Path | None]:
+    """Return the keys that documents are sealed with, and the file they stand in (None when in the setting itself)."""
+    if not waarde:
+        if not demo:
+            raise InstellingFout(
+                "TAFEL_SLEUTEL ontbreekt. Maak een bestand met: openssl rand -base64 32. Zet het pad hier, "
+                "en bewaar een kopie apart: zonder deze sleutel zijn documenten niet te openen."
+            )
+        waarde = str(_demogeheim(instance, "documentsleutel", nieuwe_sleutel()))
+    bestand = None if lijkt_sleutel(waarde) else Path(waarde)
+    try:
+        return lees_sleutels(waarde if bestand is None else bestand.read_text("ascii")), bestand
+    except OSError as fout:
+        soort = "bestaat niet" if isinstance(fout, FileNotFoundError) else "is niet te lezen"
+        raise InstellingFout(f"TAFEL_SLEUTEL klopt niet: het bestand {waarde[:200]} {soort}.") from None
+    except ValueError:
+        raise InstellingFout(
+            "TAFEL_SLEUTEL klopt niet: gebruik 32 bytes in base64, of het pad van een bestand met zo'n regel."
+        ) from None
 
 
 def lees_instellingen(omgeving: Mapping[str, str] | None = None, instance: Path | None = None) -> Instellingen:
@@ -77,7 +102,7 @@ def lees_instellingen(omgeving: Mapping[str, str] | None = None, instance: Path 
             raise InstellingFout(
                 "TAFEL_SECRET_KEY ontbreekt. Zet er een lang, willekeurig geheim in (32 tekens of meer)."
             )
-        sleutel = _demosleutel(map_)
+        sleutel = _demogeheim(map_, "demosleutel", secrets.token_hex(32)).read_text().strip()
     if len(sleutel) < 32:
         raise InstellingFout("TAFEL_SECRET_KEY is te kort. Gebruik 32 tekens of meer.")
 
@@ -93,4 +118,5 @@ def lees_instellingen(omgeving: Mapping[str, str] | None = None, instance: Path 
             "TAFEL_MAIL_URL ontbreekt of klopt niet. Gebruik smtp://server:poort of map:///pad/naar/map."
         )
 
-    return Instellingen(database, sleutel, basis.rstrip("/"), mail, demo, int(poort))
+    sleutels, bestand = _documentsleutels(bron.get("TAFEL_SLEUTEL", ""), demo, map_)
+    return Instellingen(database, sleutel, basis.rstrip("/"), mail, demo, int(poort), sleutels, bestand)

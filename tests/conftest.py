@@ -49,6 +49,7 @@ def instellingen(url: str, **anders: Any) -> Instellingen:
         "mail_url": f"map://{tempfile.gettempdir()}/tafel-test-mail",
         "demo": True,
         "port": 8000,
+        "sleutels": (b"sleutel voor de documenten, test",),
     }
     return Instellingen(**{**basis, **anders})
 

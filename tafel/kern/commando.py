@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from tafel.config import Instellingen, InstellingFout, lees_instellingen
 from tafel.kern.db import begin_schrijven, koppel, maak_engine, sessie
 from tafel.kern.migraties import is_bij
+from tafel.kern.versleuteling import zet_sleutels
 
 
 class CommandoFout(Exception):
@@ -53,6 +54,7 @@ def database(inst: Instellingen | None = None) -> Iterator[Instellingen]:
         )
     engine = maak_engine(inst.database_url)
     koppel(engine)
+    zet_sleutels(inst.sleutels)
     try:
         yield inst
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 
 import pytest
@@ -25,6 +26,7 @@ def tafel(app, monkeypatch):
     for naam, waarde in (
         ("TAFEL_DATABASE_URL", inst.database_url), ("TAFEL_MAIL_URL", inst.mail_url), ("TAFEL_DEMO", "0"),
         ("TAFEL_SECRET_KEY", inst.secret_key), ("TAFEL_BASE_URL", "https://tafel.test"),
+        ("TAFEL_SLEUTEL", base64.b64encode(inst.sleutels[0]).decode()),
     ):  # fmt: skip
         monkeypatch.setenv(naam, waarde)
 
