@@ -5,12 +5,14 @@ from tafel.berichten import models as berichten
 from tafel.besluiten import models as besluiten
 from tafel.casussen import models as casussen
 from tafel.documenten import models as documenten
+from tafel.formulieren import models as formulieren
 from tafel.instroom import models as instroom
 from tafel.kern.db import Base
 from tafel.logboek import models as logboek
 from tafel.opvolging import models as opvolging
 from tafel.organisaties import models as organisaties
 from tafel.overleggen import models as overleggen
+from tafel.plannen import models as plannen
 
 __all__ = [
     "Base",
@@ -19,9 +21,11 @@ __all__ = [
     "besluiten",
     "casussen",
     "documenten",
+    "formulieren",
     "instroom",
     "logboek",
     "opvolging",
     "organisaties",
     "overleggen",
+    "plannen",
 ]
