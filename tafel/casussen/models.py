@@ -13,7 +13,7 @@ from tafel.kern.db import Base, MetId, MetVersie, keuze, kolom, verwijzing
 
 # What people decided. "Geagendeerd" and "aan tafel" are derived from the agenda.
 STANDEN = (
-    "concept", "ingediend", "teruggegeven", "toegelaten", "opvolging",
+    "concept", "ingediend", "aanvulling", "teruggegeven", "toegelaten", "opvolging",
     "afgesloten", "doorverwezen", "ingetrokken", "overgedragen",
 )  # fmt: skip
 CASUSROLLEN = ("casusverantwoordelijke", "zaakonderzoeker", "partij", "voorzitter")
@@ -37,6 +37,7 @@ class Casus(MetId, MetVersie, Base):
         sa.UniqueConstraint("tafel_id", "jaar", "volgnummer"),
         sa.Index("ix_casus_tafel_nummer", "tafel_id", "nummer", unique=True),
         sa.Index("ix_casus_tafel_stand", "tafel_id", "stand", "thuis_sinds"),
+        sa.Index("ix_casus_tafel_beloofd", "tafel_id", "stand", "beloofd_op"),
     )
 
     tafel_id: Mapped[uuid.UUID] = verwijzing("tafel", index=False)
@@ -59,6 +60,8 @@ class Casus(MetId, MetVersie, Base):
     gemaakt_op: Mapped[dt.datetime] = kolom("zakelijk")
     gewijzigd_op: Mapped[dt.datetime] = kolom("zakelijk")
     ingediend_op: Mapped[dt.datetime | None] = kolom("zakelijk")
+    # the day on which the family was told that the table will talk about it
+    beloofd_op: Mapped[dt.date | None] = kolom("zakelijk", sa.Date)
     criteria_versie: Mapped[str | None] = kolom("zakelijk", sa.String(20))
     nog_te_doen: Mapped[int] = kolom("zakelijk", sa.Integer, default=0)
     start_oplossing: Mapped[dt.date | None] = kolom("bijzonder", sa.Date)
@@ -137,13 +140,35 @@ class Toets(MetId, Base):
     eisen: Mapped[list[Any]] = kolom("bijzonder")
 
 
+class Indiening(MetId, Base):
+    """The aanmelding as it was handed in, the first time and each time after; never changed."""
+
+    __tablename__ = "indiening"
+    __table_args__ = (sa.UniqueConstraint("casus_id", "volgnummer"),)
+
+    casus_id: Mapped[uuid.UUID] = verwijzing("casus", index=False)
+    volgnummer: Mapped[int] = kolom("zakelijk", sa.Integer)
+    op: Mapped[dt.datetime] = kolom("zakelijk")
+    document: Mapped[dict[str, Any]] = kolom("bijzonder")
+    vraag: Mapped[str] = kolom("bijzonder", sa.Text)
+    verzoek_uitzondering: Mapped[str | None] = kolom("bijzonder", sa.Text)
+
+
+# "aanvulling" asks one thing before a day, "verlengd" gives it more time, "gesloten" ends it when it never came
+INSTROOMSOORTEN = (
+    "toegelaten", "uitzondering", "geen_uitzondering", "teruggegeven", "doorverwezen",
+    "aanvulling", "verlengd", "gesloten",
+)  # fmt: skip
+
+
 class Instroombesluit(MetId, Base):
     """What the chair ruled on a submitted case, with the reason the submitter reads."""
 
     __tablename__ = "instroombesluit"
     __table_args__ = (
-        keuze("soort", ("toegelaten", "uitzondering", "teruggegeven", "doorverwezen"), "soort"),
+        keuze("soort", INSTROOMSOORTEN, "soort"),
         sa.CheckConstraint("soort = 'toegelaten' OR reden <> ''", name="reden"),
+        sa.CheckConstraint("soort NOT IN ('aanvulling', 'verlengd') OR termijn IS NOT NULL", name="termijn"),
     )
 
     casus_id: Mapped[uuid.UUID] = verwijzing("casus")
@@ -151,6 +176,10 @@ class Instroombesluit(MetId, Base):
     reden: Mapped[str] = kolom("bijzonder", sa.Text, default="")
     mist: Mapped[list[Any]] = kolom("zakelijk", default=list)
     verwezen_naar: Mapped[str | None] = kolom("zakelijk", sa.String(40))
+    waarheen: Mapped[str] = kolom("zakelijk", sa.String(200), default="")  # the table or organisation, in words
+    termijn: Mapped[dt.date | None] = kolom("zakelijk", sa.Date)  # until when the aanvulling may come
+    herinnerd_op: Mapped[dt.date | None] = kolom("zakelijk", sa.Date)  # halfway
+    laatst_herinnerd_op: Mapped[dt.date | None] = kolom("zakelijk", sa.Date)  # when the term was over
     op: Mapped[dt.datetime] = kolom("zakelijk")
     door_id: Mapped[uuid.UUID] = verwijzing("gebruiker", "persoon", index=False)
 

@@ -52,6 +52,12 @@ class Tafel(MetId, MetVersie, Base):
         keuze("geldregel", ("eigen", "beiden"), "geldregel"),
         sa.CheckConstraint("nazorg_maanden BETWEEN 1 AND 24", name="nazorg_maanden"),
         sa.CheckConstraint("NOT doorzettingskracht OR convenant <> ''", name="convenant"),
+        sa.CheckConstraint("spoed_uren BETWEEN 1 AND 336", name="spoed_uren"),
+        sa.CheckConstraint("antwoord_werkdagen BETWEEN 1 AND 60", name="antwoord_werkdagen"),
+        sa.CheckConstraint(
+            "streef_werkdagen BETWEEN 1 AND 250 AND uiterste_werkdagen BETWEEN streef_werkdagen AND 250",
+            name="streef_werkdagen",
+        ),
     )
 
     code: Mapped[str] = kolom("zakelijk", sa.String(12), unique=True)
@@ -65,6 +71,11 @@ class Tafel(MetId, MetVersie, Base):
     gemeente_mag_voorzitten: Mapped[bool] = kolom("zakelijk", sa.Boolean, default=True)
     nazorg_maanden: Mapped[int] = kolom("zakelijk", sa.Integer, default=12)
     minuten_per_casus: Mapped[int] = kolom("zakelijk", sa.Integer, default=45)
+    # terms; choices of Tafel (docs/keuzes/0012), each table sets its own
+    spoed_uren: Mapped[int] = kolom("zakelijk", sa.Integer, default=48)
+    antwoord_werkdagen: Mapped[int] = kolom("zakelijk", sa.Integer, default=5)
+    streef_werkdagen: Mapped[int] = kolom("zakelijk", sa.Integer, default=15)
+    uiterste_werkdagen: Mapped[int] = kolom("zakelijk", sa.Integer, default=30)
 
 
 class Lidmaatschap(MetId, Periode, Base):
