@@ -44,16 +44,19 @@ def upgrade() -> None:
             sqlite_where=sa.text("stand <> 'vervallen'"),
             postgresql_where=sa.text("stand <> 'vervallen'"),
         )
+        batch_op.create_index(batch_op.f("ix_planversie_document_id"), ["document_id"], unique=False)
     with op.batch_alter_table("agendapunt", schema=None) as batch_op:
         batch_op.add_column(sa.Column("planversie_id", sa.Uuid(), nullable=True))
         batch_op.create_foreign_key(
             batch_op.f("fk_agendapunt_planversie_id_planversie"), "planversie", ["planversie_id"], ["id"]
         )
+        batch_op.create_index(batch_op.f("ix_agendapunt_planversie_id"), ["planversie_id"], unique=False)
 
 
 def downgrade() -> None:
     """Take back."""
     with op.batch_alter_table("agendapunt", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_agendapunt_planversie_id"))
         batch_op.drop_constraint(batch_op.f("fk_agendapunt_planversie_id_planversie"), type_="foreignkey")
         batch_op.drop_column("planversie_id")
     op.drop_table("planversie")

@@ -73,7 +73,7 @@ class Agendapunt(MetId, MetVersie, Base):
     uitkomst: Mapped[str | None] = kolom("bijzonder", sa.String(30))
     toelichting: Mapped[str] = kolom("bijzonder", sa.Text, default="")
     # the plan that lay on the table: set when the meeting opens, never changed after
-    planversie_id: Mapped[uuid.UUID | None] = verwijzing("planversie", index=False)
+    planversie_id: Mapped[uuid.UUID | None] = verwijzing("planversie")
 
     overleg: Mapped[Overleg] = relationship(lazy="raise", viewonly=True)
     casus: Mapped[Casus] = relationship(lazy="raise")

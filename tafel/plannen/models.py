@@ -44,7 +44,7 @@ class Planversie(MetId, MetVersie, Base):
     stand: Mapped[str] = kolom("zakelijk", sa.String(12))
     inhoud: Mapped[dict[str, Any]] = kolom("bijzonder")
     merk: Mapped[str] = kolom("zakelijk", sa.String(64))
-    document_id: Mapped[uuid.UUID | None] = verwijzing("document", index=False)
+    document_id: Mapped[uuid.UUID | None] = verwijzing("document")
     document_merk: Mapped[str | None] = kolom("zakelijk", sa.String(64))
     reden: Mapped[str] = kolom("bijzonder", sa.Text, default="")
     door_id: Mapped[uuid.UUID] = verwijzing("gebruiker", "persoon", index=False)
