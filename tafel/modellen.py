@@ -5,6 +5,7 @@ from tafel.berichten import models as berichten
 from tafel.besluiten import models as besluiten
 from tafel.casussen import models as casussen
 from tafel.documenten import models as documenten
+from tafel.dubbelen import models as dubbelen
 from tafel.formulieren import models as formulieren
 from tafel.instroom import models as instroom
 from tafel.kern.db import Base
@@ -13,6 +14,7 @@ from tafel.opvolging import models as opvolging
 from tafel.organisaties import models as organisaties
 from tafel.overleggen import models as overleggen
 from tafel.plannen import models as plannen
+from tafel.toetsen import models as toetsen
 
 __all__ = [
     "Base",
@@ -21,6 +23,7 @@ __all__ = [
     "besluiten",
     "casussen",
     "documenten",
+    "dubbelen",
     "formulieren",
     "instroom",
     "logboek",
@@ -28,4 +31,5 @@ __all__ = [
     "organisaties",
     "overleggen",
     "plannen",
+    "toetsen",
 ]

@@ -18,6 +18,7 @@ BESTEMMINGEN: Mapping[str, str] = {
 }
 INTREKKEN: Mapping[str, str] = {
     "opgelost_voor_tafel": "Het is opgelost vóór de tafel",
+    "dubbel": "Dit kind heeft al een casus",
     "ingetrokken": "Er is een andere reden",
 }
 
