@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from tafel.criteria.datums import bestaat_niet, uit_iso
+from tafel.criteria.inhoud import verboden
 from tafel.criteria.knopen import STANDAARD, Plekfout, lees_knopen, regel_van
 from tafel.criteria.schema import DOCUMENT, KOP, Document, is_leeg, leeg
 from tafel.criteria.tekens import verboden_teken
@@ -99,7 +100,7 @@ def _lees(veld: Veld, knoop: yaml.Node, pad: str) -> Any:
             groep = _groep(veld, knoop, pad)
             return leeg(veld) if veld.leeg_is_null and is_leeg(groep) else groep
         case "groepenlijst":
-            return [_groep(veld, item, plek) for item, plek in _items(knoop, pad)]
+            return [_rij(veld, item, plek) for item, plek in _items(knoop, pad)]
         case "tekstlijst":
             return [_tekst(item, plek) for item, plek in _items(knoop, pad)]
         case "keuzelijst":
@@ -112,6 +113,14 @@ def _lees(veld: Veld, knoop: yaml.Node, pad: str) -> Any:
             return _datum(knoop, pad)
         case _:
             return _tekst(knoop, pad)
+
+
+def _rij(veld: Veld, knoop: yaml.Node, pad: str) -> Document:
+    rij = _groep(veld, knoop, pad)
+    if veld.sleutel == "inzet" and (fout := verboden(rij)):  # a row of the contract (stap_2) stays readable
+        sleutel, zin = next(iter(fout.items()))
+        raise Plekfout(regel_van(knoop), zin[:1].lower() + zin[1:], _pad(pad, sleutel))
+    return rij
 
 
 def _groep(veld: Veld, knoop: yaml.Node, pad: str) -> Document:

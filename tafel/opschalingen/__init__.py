@@ -1,1 +1,1 @@
-"""The opschalingsladder, the timeline of what was tried, and the thinking aid of the thresholds."""
+"""The opschalingsladder, the talk with a leidinggevende, and the thinking aid of the thresholds."""

@@ -13,10 +13,11 @@ from tafel.aanmeldingen import rules
 from tafel.berichten.services import leg_klaar
 from tafel.casussen import queries as casussen
 from tafel.casussen.models import Casus, Casustoegang, Toets
-from tafel.casussen.rules import MAX_KORT, STANDWOORDEN
-from tafel.casussen.services import volgend_nummer, zet_betrokkenen
+from tafel.casussen.rules import BEWERKBAAR, MAX_KORT, STANDWOORDEN
+from tafel.casussen.services import leg_indiening_vast, volgend_nummer, zet_betrokkenen
 from tafel.criteria.datums import uit_iso
 from tafel.criteria.formulier import voeg_samen
+from tafel.criteria.inhoud import zonder_inhoud
 from tafel.criteria.rules import CRITERIA_VERSIE, Toetsuitslag
 from tafel.criteria.schema import leeg_document
 from tafel.kern.clock import nu, vandaag
@@ -37,7 +38,7 @@ def leg_vast(casus: Casus, document: Mapping[str, Any], vraag: str, profiel: str
     The one place where an aanmelding is stored.
     """
     leerling, onderwijs = document.get("leerling") or {}, document.get("onderwijs") or {}
-    casus.aanmelding = dict(document)
+    casus.aanmelding = zonder_inhoud(document)  # no text about a proces-verbaal or a preventief gesprek
     casus.vraag = vraag.strip()
     casus.initialen = initialen(leerling.get("voornaam"), leerling.get("achternaam"))[:20]
     casus.geboortedatum = _dag(leerling.get("geboortedatum"))
@@ -124,7 +125,7 @@ def bewaar_aanmelding(
 
     Only a draft or a case that was given back changes. What is the same already writes nothing, not even a log line.
     """
-    if casus.stand not in ("concept", "teruggegeven"):
+    if casus.stand not in BEWERKBAAR:
         woord = STANDWOORDEN[casus.stand]
         weiger(Weigering("stand", f"Deze casus is {woord}. De aanmelding staat vast."))
     nieuw = voeg_samen(casus.aanmelding, deel)
@@ -151,7 +152,7 @@ def dien_in(actor: Actor, casus: Casus, verzoek: str | None = None) -> Toets:
     open_ = open_eisen(uitslag, casus.vraag)
     feiten = rules.Instroomfeiten(casus.stand, open_)
     weiger(*(rules.tegen_indienen(feiten) if verzoek is None else rules.tegen_verzoek(feiten, verzoek)))
-    opnieuw = casus.stand == "teruggegeven"
+    opnieuw = casus.ingediend_op is not None
     toets = leg_toets_vast(casus, uitslag, "ingediend")
     casus.stand = "ingediend"
     casus.verzoek_uitzondering = verzoek.strip() if verzoek and open_ else None
@@ -159,6 +160,7 @@ def dien_in(actor: Actor, casus: Casus, verzoek: str | None = None) -> Toets:
     casus.criteria_versie = CRITERIA_VERSIE
     casus.nog_te_doen = 0
     zet_betrokkenen(casus)
+    leg_indiening_vast(casus)
     wat = "ingediend met verzoek om uitzondering" if open_ else "casus ingediend"
     mist = [eis.code for eis in open_]
     schrijf(actor, wat, casus.nummer, casus_id=casus.id, opnieuw=opnieuw, criteria=CRITERIA_VERSIE, mist=mist)

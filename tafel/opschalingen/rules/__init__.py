@@ -1,0 +1,1 @@
+"""Rules of opschalingen: the ladder, one talk, the registration thresholds. Pure."""
