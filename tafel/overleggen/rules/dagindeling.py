@@ -1,0 +1,126 @@
+"""The times of a meeting with fixed points: a pause or a family at a set time stays, the rest flows round it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tafel.overleggen.rules.indelen import MINUTEN_VOORSTEL
+
+STAP = 5  # minutes by which a proposal shortens
+
+
+@dataclass(frozen=True)
+class Blok:
+    """What takes time in a meeting: an item or a pause, how many minutes, and its clock time when that is fixed."""
+
+    sleutel: str
+    minuten: int
+    vast_om: dt.time | None = None
+    soort: Literal["casus", "pauze"] = "casus"
+
+
+@dataclass(frozen=True)
+class Vak:
+    """When a block takes place; `uitloop` = minutes it begins after its fixed time, because the one before ran on."""
+
+    sleutel: str
+    begint: dt.time
+    eindigt: dt.time
+    uitloop: int = 0
+
+
+@dataclass(frozen=True)
+class Dag:
+    """The computed meeting: every block in the order of the clock, empty minutes between them, and what runs over."""
+
+    vakken: tuple[Vak, ...]
+    ruimtes: tuple[tuple[dt.time, int], ...]  # from when, how many minutes nothing is planned
+    eindigt: dt.time
+    te_vol: int
+    over: int
+
+    @property
+    def past(self) -> bool:
+        """Whether everything ends in time and nothing fixed begins late."""
+        return not self.te_vol and not any(vak.uitloop for vak in self.vakken)
+
+
+def _minuut(tijd: dt.time) -> int:
+    return tijd.hour * 60 + tijd.minute
+
+
+def _tijd(minuut: int) -> dt.time:
+    return dt.time(minuut // 60 % 24, minuut % 60)
+
+
+def deel_in(begint_om: dt.time, eindigt_om: dt.time, welkom_minuten: int, blokken: Sequence[Blok]) -> Dag:
+    """Return the day: blocks without a fixed time keep their order and flow round those with one.
+
+    A block that would run into the next fixed point waits until after it; the minutes before stay empty and are named.
+    Fixed points come by the clock, whatever their place in `blokken`; one that can't begin in time says by how much.
+    """
+    vast = sorted((blok for blok in blokken if blok.vast_om), key=lambda blok: _minuut(blok.vast_om or begint_om))
+    los = [blok for blok in blokken if not blok.vast_om]
+    vakken: list[Vak] = []
+    ruimtes: list[tuple[dt.time, int]] = []
+    wijzer = _minuut(begint_om) + welkom_minuten
+    while vast or los:
+        grens = _minuut(vast[0].vast_om or begint_om) if vast else None
+        if los and (grens is None or wijzer + los[0].minuten <= grens):
+            blok, begin = los.pop(0), wijzer
+        else:
+            assert grens is not None
+            blok, begin = vast.pop(0), max(grens, wijzer)
+            if grens > wijzer:
+                ruimtes.append((_tijd(wijzer), grens - wijzer))
+        laat = begin - _minuut(blok.vast_om) if blok.vast_om else 0
+        vakken.append(Vak(blok.sleutel, _tijd(begin), _tijd(begin + blok.minuten), laat))
+        wijzer = begin + blok.minuten
+    verschil = wijzer - _minuut(eindigt_om)
+    return Dag(tuple(vakken), tuple(ruimtes), _tijd(wijzer), max(0, verschil), max(0, -verschil))
+
+
+@dataclass(frozen=True)
+class Voorstel:
+    """One way to make the agenda fit: new minutes per item, or one item that goes to the next meeting."""
+
+    soort: Literal["inkorten", "doorschuiven"]
+    minuten: dict[str, int]
+    weg: str | None
+    dag: Dag
+
+
+def kort_in_tot_het_past(
+    begint_om: dt.time, eindigt_om: dt.time, welkom_minuten: int, blokken: Sequence[Blok]
+) -> Voorstel | None:
+    """Return the shortening that makes the day fit: the longest item first, five minutes at a time; None if none does.
+
+    No item goes below 20 minutes (everyone must be heard, R31), a pause keeps its length.
+    """
+    nieuw = list(blokken)
+    while not (dag := deel_in(begint_om, eindigt_om, welkom_minuten, nieuw)).past:
+        kan = [i for i, blok in enumerate(nieuw) if blok.soort == "casus" and blok.minuten > MINUTEN_VOORSTEL]
+        if not kan:
+            return None
+        plek = max(kan, key=lambda i: (nieuw[i].minuten, -i))
+        nieuw[plek] = replace(nieuw[plek], minuten=max(MINUTEN_VOORSTEL, nieuw[plek].minuten - STAP))
+    anders = {na.sleutel: na.minuten for voor, na in zip(blokken, nieuw, strict=True) if na.minuten != voor.minuten}
+    return Voorstel("inkorten", anders, None, dag) if anders else None
+
+
+def schuif_door_tot_het_past(
+    begint_om: dt.time, eindigt_om: dt.time, welkom_minuten: int, blokken: Sequence[Blok], wie_eerst: Sequence[str]
+) -> Voorstel | None:
+    """Return the one item that, moved to the next meeting, makes the day fit; None when no single one does.
+
+    wie_eerst: keys from the lowest priority up (who may wait); the first that solves it is proposed.
+    """
+    for sleutel in wie_eerst:
+        rest = [blok for blok in blokken if blok.sleutel != sleutel]
+        dag = deel_in(begint_om, eindigt_om, welkom_minuten, rest)
+        if len(rest) < len(blokken) and dag.past:
+            return Voorstel("doorschuiven", {}, sleutel, dag)
+    return None

@@ -1,0 +1,85 @@
+"""The order of an agenda by rule, every place explained; people overrule it by hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tafel.kern.format import getal
+
+
+@dataclass(frozen=True)
+class Ordepunt:
+    """What decides the place of one item."""
+
+    sleutel: str
+    nummer: str
+    gezin_erbij: bool
+    spoed: bool
+    thuis_sinds: dt.date | None
+    partners: frozenset[str]  # organisations that come for it
+
+
+@dataclass(frozen=True)
+class Plek:
+    """The place that the rules give an item, and why in a sentence."""
+
+    sleutel: str
+    waarom: str
+
+
+def orden(punten: Sequence[Ordepunt], vandaag: dt.date) -> list[Plek]:
+    """Return every item in the order of the rules, with the reason for its place.
+
+    Where leerling or ouders come goes first, so that they don't wait; then spoed; then who shares most partners with
+    the item before, so that those can leave together; then who is longest at home. Equal: by number.
+    """
+    over = sorted(punten, key=lambda p: p.nummer)
+    plekken: list[Plek] = []
+    vorig: Ordepunt | None = None
+    while over:
+        keus = min(over, key=lambda p: _sleutel(p, vorig))
+        plekken.append(Plek(keus.sleutel, _waarom(keus, vorig, vandaag)))
+        over.remove(keus)
+        vorig = keus
+    return plekken
+
+
+def _samen(punt: Ordepunt, vorig: Ordepunt | None) -> frozenset[str]:
+    return punt.partners & vorig.partners if vorig else frozenset()
+
+
+def _sleutel(punt: Ordepunt, vorig: Ordepunt | None) -> tuple[bool, bool, int, dt.date, str]:
+    # 5-practice: leerling and ouders first; feature 20: same partners adjacent, spoed, then longest at home
+    return (
+        not punt.gezin_erbij,
+        not punt.spoed,
+        -len(_samen(punt, vorig)),
+        punt.thuis_sinds or dt.date.max,
+        punt.nummer,
+    )
+
+
+def _waarom(punt: Ordepunt, vorig: Ordepunt | None, vandaag: dt.date) -> str:
+    zinnen = []
+    if punt.gezin_erbij:
+        zinnen.append("leerling of ouders zijn erbij")
+    if punt.spoed:
+        zinnen.append("er is spoed toegekend")
+    if vorig and _samen(punt, vorig):
+        wie = sorted(_samen(punt, vorig))
+        zinnen.append(f"{' en '.join(wie[:2])} {'zitten' if len(wie) > 1 else 'zit'} ook bij {vorig.nummer}")
+    if punt.thuis_sinds and punt.thuis_sinds <= vandaag:
+        zinnen.append(f"{getal((vandaag - punt.thuis_sinds).days, 'dag', 'dagen')} thuis")
+    zin = "; ".join(zinnen) or "nog niet thuis"
+    return f"{zin[:1].upper()}{zin[1:]}."
+
+
+def wie_kan_wachten(punten: Sequence[Ordepunt]) -> list[str]:
+    """Return the keys from who can best wait to who can't: no family coming, no spoed, shortest at home first."""
+    volgorde = sorted(
+        punten,
+        key=lambda p: (p.gezin_erbij, p.spoed, -(p.thuis_sinds or dt.date.max).toordinal(), p.nummer),
+    )
+    return [punt.sleutel for punt in volgorde]
