@@ -7,9 +7,11 @@ import uuid
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, relationship
+from sqlalchemy.orm import Mapped, column_property, relationship
 
+from tafel.kern.clock import vandaag
 from tafel.kern.db import Base, MetId, MetVersie, keuze, kolom, verwijzing
+from tafel.organisaties.models import Criteriaversie
 
 # What people decided. "Geagendeerd" and "aan tafel" are derived from the agenda.
 STANDEN = (
@@ -63,6 +65,30 @@ class Casus(MetId, MetVersie, Base):
     # the day on which the family was told that the table will talk about it
     beloofd_op: Mapped[dt.date | None] = kolom("zakelijk", sa.Date)
     criteria_versie: Mapped[str | None] = kolom("zakelijk", sa.String(20))
+    # the criteria of its table that this case keeps, from the first time it was handed in (1 = those of the profile)
+    criteria_nummer: Mapped[int | None] = kolom("zakelijk", sa.Integer)
+    # requirement -> status when it was last looked at; what differs from it has changed since (tafel.toetsen)
+    toetsstand: Mapped[dict[str, Any] | None] = kolom("bijzonder", sa.JSON(none_as_null=True))
+    # the criteria themselves, read along with the case: of its own version, else of the one in force today
+    criteria: Mapped[dict[str, Any] | None] = column_property(
+        sa.select(Criteriaversie.parameters)
+        .where(
+            Criteriaversie.tafel_id == tafel_id,
+            sa.or_(
+                Criteriaversie.nummer == criteria_nummer,
+                sa.and_(
+                    criteria_nummer.is_(None),
+                    Criteriaversie.vanaf <= sa.bindparam("criteria_op", callable_=lambda: vandaag(), type_=sa.Date()),
+                ),
+            ),
+        )
+        .order_by(Criteriaversie.vanaf.desc(), Criteriaversie.nummer.desc())
+        .limit(1)
+        .correlate_except(Criteriaversie)
+        .scalar_subquery()
+        .label("criteria"),
+        expire_on_flush=False,
+    )
     nog_te_doen: Mapped[int] = kolom("zakelijk", sa.Integer, default=0)
     start_oplossing: Mapped[dt.date | None] = kolom("bijzonder", sa.Date)
     afgesloten_op: Mapped[dt.datetime | None] = kolom("zakelijk")
@@ -136,6 +162,7 @@ class Toets(MetId, Base):
     moment: Mapped[str] = kolom("zakelijk", sa.String(20))
     op: Mapped[dt.datetime] = kolom("zakelijk")
     criteria_versie: Mapped[str] = kolom("zakelijk", sa.String(20))
+    criteria_nummer: Mapped[int | None] = kolom("zakelijk", sa.Integer)  # of the table; None before tables had versions
     uitkomst: Mapped[str] = kolom("bijzonder", sa.String(30))
     eisen: Mapped[list[Any]] = kolom("bijzonder")
 

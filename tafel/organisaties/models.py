@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from decimal import Decimal
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, relationship
@@ -115,3 +116,23 @@ class Mandaat(MetId, Periode, Base):
     sector: Mapped[str | None] = kolom("zakelijk", sa.String(10))
     waarvoor: Mapped[str] = kolom("zakelijk", sa.String(200), default="")
     bedrag_tot: Mapped[Decimal | None] = kolom("zakelijk")
+
+
+class Criteriaversie(MetId, Base):
+    """The criteria of one table from a day on. Version 1 has no row: it is the rules as they come with the profile."""
+
+    __tablename__ = "criteriaversie"
+    __table_args__ = (
+        sa.CheckConstraint("nummer > 1", name="nummer"),
+        sa.CheckConstraint("reden <> ''", name="reden"),
+        sa.UniqueConstraint("tafel_id", "nummer"),
+        sa.Index("ix_criteriaversie_tafel_vanaf", "tafel_id", "vanaf"),
+    )
+
+    tafel_id: Mapped[uuid.UUID] = verwijzing("tafel", index=False)
+    nummer: Mapped[int] = kolom("zakelijk", sa.Integer)
+    vanaf: Mapped[dt.date] = kolom("zakelijk", sa.Date)
+    parameters: Mapped[dict[str, Any]] = kolom("zakelijk")  # shape: tafel.criteria.rules.versie
+    reden: Mapped[str] = kolom("zakelijk", sa.Text)
+    door_id: Mapped[uuid.UUID | None] = verwijzing("gebruiker", "persoon", index=False)
+    gemaakt_op: Mapped[dt.datetime] = kolom("zakelijk")
