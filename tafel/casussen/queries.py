@@ -151,7 +151,11 @@ def instroombesluiten(casus_id: uuid.UUID) -> list[Any]:
                 Instroombesluit.soort,
                 Instroombesluit.reden,
                 Instroombesluit.mist,
+                Instroombesluit.id,
                 Instroombesluit.verwezen_naar,
+                Instroombesluit.waarheen,
+                Instroombesluit.termijn,
+                Instroombesluit.laatst_herinnerd_op,
                 Instroombesluit.op,
                 Gebruiker.naam.label("door"),
             )

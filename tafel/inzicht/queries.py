@@ -14,13 +14,15 @@ def tel(actor: Actor) -> tuple[dict[str, int], dict[str, int]]:
     """Return the cases of the table by state and by cause, every state and cause present. One statement."""
     tafel_id = actor.tafel.id if actor.tafel else None
     oorzaak = sa.func.coalesce(Casus.oorzaak_soort, "onbekend").label("oorzaak")
+    # solved before the table is a success of its own, not a withdrawal (R79)
+    stand = sa.case((Casus.sluituitkomst == "opgelost_voor_tafel", "opgelost"), else_=Casus.stand).label("stand")
     rijen = sessie.execute(
-        sa.select(Casus.stand, oorzaak, sa.func.count().label("aantal"))
+        sa.select(stand, oorzaak, sa.func.count().label("aantal"))
         .where(Casus.tafel_id == tafel_id)
-        .group_by(Casus.stand, oorzaak)
+        .group_by(stand, oorzaak)
     )
     standen, oorzaken = dict.fromkeys(STANDEN, 0), dict.fromkeys(OORZAKEN, 0)
-    for stand, naam, aantal in rijen:
-        standen[stand] += aantal
+    for waar, naam, aantal in rijen:
+        standen[waar] += aantal
         oorzaken[naam if naam in oorzaken else "onbekend"] += aantal
     return standen, oorzaken

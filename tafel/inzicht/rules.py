@@ -9,11 +9,13 @@ KLEIN, WEG = "<5", "niet getoond"
 STANDEN = {
     "concept": "Wordt ingevuld",
     "ingediend": "Wacht op de voorzitter",
+    "aanvulling": "Wacht op aanvulling",
     "teruggegeven": "Teruggegeven",
     "toegelaten": "Toegelaten tot de tafel",
     "opvolging": "In opvolging",
     "afgesloten": "Afgesloten",
     "doorverwezen": "Doorverwezen",
+    "opgelost": "Opgelost vóór de tafel",
     "ingetrokken": "Ingetrokken",
     "overgedragen": "Overgedragen",
 }

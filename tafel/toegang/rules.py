@@ -107,12 +107,17 @@ BELEID: dict[str, Regel] = {
     "casus.zien": _ziet_casus,
     "casus.aanmelding": _ziet_aanmelding,
     "casus.bewerken": lambda a, z: (
-        _ziet_casus(a, z) and "casusverantwoordelijke" in z.rollen and z.stand in ("concept", "teruggegeven")
+        _ziet_casus(a, z) and "casusverantwoordelijke" in z.rollen and z.stand in ("concept", "aanvulling", "teruggegeven")
     ),
     "casus.intrekken": lambda a, z: (
         _ziet_casus(a, z)
         and "casusverantwoordelijke" in z.rollen
-        and z.stand in ("concept", "ingediend", "teruggegeven", "toegelaten")
+        and z.stand in ("concept", "ingediend", "aanvulling", "teruggegeven", "toegelaten")
+    ),
+    "casus.spoed": lambda a, z: (
+        _ziet_casus(a, z)
+        and "casusverantwoordelijke" in z.rollen
+        and z.stand in ("concept", "ingediend", "aanvulling", "teruggegeven", "toegelaten")
     ),
     "casus.mensen": lambda a, z: _leidt(a, z) and z.stand in ("ingediend", "toegelaten", "opvolging"),
     "instroom.zien": _heeft("voorzitter"),

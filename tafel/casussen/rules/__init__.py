@@ -1,6 +1,6 @@
 """What a case may become, who is at its table, and how long a child is at home. Pure."""
 
-from tafel.casussen.rules.afloop import BESTEMMINGEN, INTREKKEN, tegen_intrekken, zonder_reden
+from tafel.casussen.rules.afloop import AFLOOP, BESLUITWOORDEN, BESTEMMINGEN, INTREKKEN, tegen_intrekken, zonder_reden
 from tafel.casussen.rules.mensen import (
     GEZIN,
     HOORVOLGORDE,
@@ -15,11 +15,24 @@ from tafel.casussen.rules.mensen import (
     tegen_stoel,
     tegen_wisselen,
 )
-from tafel.casussen.rules.stand import OVERGANGEN, STANDWOORDEN, Stap, kan_naar, tegen_overgang, volgende_stap
-from tafel.casussen.rules.tijd import Thuis, thuis
+from tafel.casussen.rules.stand import (
+    BEWERKBAAR,
+    OVERGANGEN,
+    STANDWOORDEN,
+    Plek,
+    Stap,
+    kan_naar,
+    plek,
+    tegen_overgang,
+    volgende_stap,
+)
+from tafel.casussen.rules.tijd import Pauze, Thuis, lesweken, termijn, thuis
 
 __all__ = [
+    "AFLOOP",
+    "BESLUITWOORDEN",
     "BESTEMMINGEN",
+    "BEWERKBAAR",
     "GEZIN",
     "HOORVOLGORDE",
     "INTREKKEN",
@@ -28,11 +41,15 @@ __all__ = [
     "ROLWOORDEN",
     "STANDWOORDEN",
     "Lidfeiten",
+    "Pauze",
     "Persoon",
+    "Plek",
     "Stap",
     "Thuis",
     "kan_naar",
+    "lesweken",
     "personen_uit",
+    "plek",
     "rol_van",
     "tegen_intrekken",
     "tegen_koppelen",
@@ -40,6 +57,7 @@ __all__ = [
     "tegen_rol",
     "tegen_stoel",
     "tegen_wisselen",
+    "termijn",
     "thuis",
     "volgende_stap",
     "zonder_reden",

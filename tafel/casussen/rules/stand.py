@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from tafel.kern.refusals import Weigering
 
 # from a state to the states a person may choose next; "geagendeerd" and "aan tafel" follow from the agenda
 OVERGANGEN: Mapping[str, frozenset[str]] = {
     "concept": frozenset({"ingediend", "ingetrokken"}),
-    "ingediend": frozenset({"teruggegeven", "toegelaten", "doorverwezen", "ingetrokken"}),
+    "ingediend": frozenset({"aanvulling", "teruggegeven", "toegelaten", "doorverwezen", "ingetrokken"}),
+    "aanvulling": frozenset({"ingediend", "ingetrokken"}),  # the submitter hands in again, or the chair closes it
     "teruggegeven": frozenset({"ingediend", "ingetrokken"}),
     "toegelaten": frozenset({"opvolging", "afgesloten", "ingetrokken", "overgedragen"}),
     "opvolging": frozenset({"toegelaten", "afgesloten", "overgedragen"}),  # toegelaten: back to the table
@@ -22,6 +24,7 @@ OVERGANGEN: Mapping[str, frozenset[str]] = {
 STANDWOORDEN = {
     "concept": "nog niet ingediend",
     "ingediend": "ingediend",
+    "aanvulling": "in afwachting van een aanvulling",
     "teruggegeven": "teruggegeven",
     "toegelaten": "toegelaten",
     "opvolging": "in opvolging",
@@ -30,6 +33,28 @@ STANDWOORDEN = {
     "ingetrokken": "ingetrokken",
     "overgedragen": "overgedragen",
 }
+
+# the submitter works on it: the aanmelding can be changed and handed in
+BEWERKBAAR = frozenset({"concept", "aanvulling", "teruggegeven"})
+Plek = Literal["concept", "instroom", "aanvulling", "wachtrij", "agenda", "opvolging", "gesloten"]
+
+
+def plek(stand: str, op_agenda: bool) -> Plek:
+    """Return the one place where people find a case in `stand`; `op_agenda`: it waits on the agenda of a meeting.
+
+    Every case is always in exactly one place, so that none gets lost. Raises KeyError for an unknown state.
+    """
+    if stand in ("toegelaten", "opvolging") and op_agenda:
+        return "agenda"
+    plekken: dict[str, Plek] = {
+        "concept": "concept",
+        "ingediend": "instroom",
+        "aanvulling": "aanvulling",
+        "teruggegeven": "aanvulling",
+        "toegelaten": "wachtrij",
+        "opvolging": "opvolging",
+    }
+    return plekken[stand] if OVERGANGEN[stand] else "gesloten"
 
 
 def kan_naar(stand: str, nieuw: str) -> bool:
@@ -56,7 +81,7 @@ def volgende_stap(stand: str, *, is_cv: bool, leidt: bool, nog: int) -> Stap:
     """Return the one next step for this person: verb first."""
     if is_cv and stand == "concept":
         return Stap("Maak de aanmelding af" if nog else "Dien de aanmelding in", "aanmeldingen.aanmelden")
-    if is_cv and stand == "teruggegeven":
+    if is_cv and stand in ("aanvulling", "teruggegeven"):
         return Stap("Vul aan wat mist", "aanmeldingen.aanmelden")
     if leidt and stand == "ingediend":
         return Stap("Beslis over toelaten", "instroom.instroom_casus")

@@ -1,5 +1,6 @@
 """Change cases: the people, the number, withdrawing. By verb."""
 
+from tafel.casussen.services.indienen import leg_indiening_vast
 from tafel.casussen.services.intrekken import trek_in
 from tafel.casussen.services.mensen import (
     koppel_betrokkene,
@@ -12,6 +13,7 @@ from tafel.casussen.services.nummers import volgend_nummer
 
 __all__ = [
     "koppel_betrokkene",
+    "leg_indiening_vast",
     "trek_in",
     "volgend_nummer",
     "wijs_zaakonderzoeker_aan",

@@ -24,6 +24,7 @@ from tafel.toegang.rules import Zaak
 STATUS = {
     "concept": ("stil", "pen"),
     "ingediend": ("", "klok"),
+    "aanvulling": ("let", "pen"),
     "teruggegeven": ("let", "pen"),
     "toegelaten": ("goed", "ok"),
     "opvolging": ("", "vlag"),
@@ -81,7 +82,7 @@ def casus(casus: Casus, zaak: Zaak) -> Response:
         laatste=besluiten[0] if besluiten else None,
         eisnamen={eis.code: eis.naam for eis in EISEN} | {"vraag": "Vraag aan de tafel"},
         bestemmingen=rules.BESTEMMINGEN,
-        intrekken=rules.INTREKKEN,
+        afloop=rules.AFLOOP,
         oorzaak=veld_bij("stagnatie-oorzaak_soort").label_van(feiten.stagnatie.oorzaak_soort),
     )
     noteer_inzage(wie(), casus.id, "casus", kader["waarom"])
@@ -98,6 +99,5 @@ def _tijdlijn(casus: Casus, a: Aanmelding, besluiten: list[Any]) -> list[tuple[A
         punten.append((a.plan_van_aanpak.datum, "Plan van aanpak"))
     if casus.ingediend_op:
         punten.append((lokaal(casus.ingediend_op).date(), "Ingediend"))
-    woord = {"toegelaten": "Toegelaten", "uitzondering": "Toegelaten met een uitzondering"}
-    punten += [(lokaal(b.op).date(), woord.get(b.soort) or b.soort.capitalize()) for b in besluiten]
+    punten += [(lokaal(b.op).date(), rules.BESLUITWOORDEN[b.soort]) for b in besluiten]
     return sorted(((dag, tekst) for dag, tekst in punten if dag), key=lambda punt: punt[0])

@@ -41,6 +41,7 @@ def zet_erop(feiten: Zetfeiten) -> list[Weigering]:
         zin = {
             "concept": "is nog niet ingediend",
             "ingediend": "is nog niet toegelaten. Beslis eerst bij Instroom",
+            "aanvulling": "wacht nog op een aanvulling",
             "teruggegeven": "ligt nog bij de aanmelder",
         }.get(feiten.casus_stand, "loopt niet meer aan deze tafel")
         return [Weigering("casus_niet_toegelaten", f"Casus {feiten.nummer} {zin}.", "nummer")]
