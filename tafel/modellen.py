@@ -1,5 +1,6 @@
 """All tables, imported once so that the metadata is complete (migrations, tests, start)."""
 
+from tafel.aanmeldingen import models as aanmeldingen
 from tafel.accounts import models as accounts
 from tafel.berichten import models as berichten
 from tafel.besluiten import models as besluiten
@@ -10,6 +11,7 @@ from tafel.formulieren import models as formulieren
 from tafel.instroom import models as instroom
 from tafel.kern.db import Base
 from tafel.logboek import models as logboek
+from tafel.opschalingen import models as opschalingen
 from tafel.opvolging import models as opvolging
 from tafel.organisaties import models as organisaties
 from tafel.overleggen import models as overleggen
@@ -18,6 +20,7 @@ from tafel.toetsen import models as toetsen
 
 __all__ = [
     "Base",
+    "aanmeldingen",
     "accounts",
     "berichten",
     "besluiten",
@@ -27,6 +30,7 @@ __all__ = [
     "formulieren",
     "instroom",
     "logboek",
+    "opschalingen",
     "opvolging",
     "organisaties",
     "overleggen",

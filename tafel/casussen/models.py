@@ -51,6 +51,8 @@ class Casus(MetId, MetVersie, Base):
     aanmelding: Mapped[dict[str, Any]] = kolom("bijzonder", default=dict)
     # why this can't wait although something misses: typed by the submitter, ruled on by the chair (V1)
     verzoek_uitzondering: Mapped[str | None] = kolom("bijzonder", sa.Text)
+    # while it may be edited: form name of a field or row -> who changed it last, when, in which window
+    velden_op: Mapped[dict[str, Any]] = kolom("persoon", default=dict)
 
     initialen: Mapped[str] = kolom("bijzonder", sa.String(20), default="?")
     geboortedatum: Mapped[dt.date | None] = kolom("bijzonder", sa.Date)

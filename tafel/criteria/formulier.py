@@ -1,7 +1,8 @@
 """The posted form of an aanmelding: from HTML fields named by path to a document, and back.
 
-A field is named by its path with dashes: `leerling-voornaam`, `partijen-0-organisatie`, `criteria-stap_1` (one value
-per ticked box), `stagnatie-veroorzakers` (one per line). The tree of the schema says which names exist.
+A field is named by its path with dashes: `leerling-voornaam`, `partijen-1a2b3c4d-organisatie` (a row by its key) or
+`partijen-0-organisatie` (by its place), `criteria-stap_1` (one value per ticked box), `stagnatie-veroorzakers` (one per
+line). The tree of the schema says which names exist.
 """
 
 import re
@@ -10,13 +11,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tafel.criteria.datums import DatumFout, lees_datum
-from tafel.criteria.schema import DOCUMENT, Document, is_leeg, leeg
+from tafel.criteria.inhoud import LIJSTEN, verboden
+from tafel.criteria.schema import DOCUMENT, Document, is_leeg, leeg, veld_bij
 from tafel.criteria.tekens import verboden_teken
 from tafel.criteria.veld import Veld
 
 MAX_TEKST = 10_000
 MAX_RIJEN = 100
-_NUMMER = re.compile(r"(0|[1-9][0-9]{0,4})-")
+_RIJ = re.compile(r"([0-9a-f]{8}|0|[1-9][0-9]{0,4})-")
 
 Velden = Mapping[str, Sequence[str]]
 
@@ -44,6 +46,22 @@ def lees_formulier(velden: Velden, sleutels: Iterable[str]) -> tuple[Document, l
     return deel, lezer.fouten
 
 
+def lees_veld(naam: str, waarden: Sequence[str]) -> tuple[Any, list[Veldfout]]:
+    """The value of one posted field, with every fault; raises KeyError when the schema does not know its name."""
+    veld = veld_bij(naam)
+    if veld.velden:
+        raise KeyError(naam)
+    lezer = _Lezer({naam: list(waarden)})
+    return lezer.lees(veld, naam), lezer.fouten
+
+
+def veldtekst(veld: Veld, waarde: Any) -> str | list[str]:
+    """One value as its field would post it."""
+    plat: dict[str, str | list[str]] = {}
+    _schrijf(plat, veld, "", waarde)
+    return plat[""]
+
+
 def voeg_samen(document: Mapping[str, Any], deel: Mapping[str, Any]) -> Document:
     """A new document: the posted top-level keys replace those of the stored one, the others stay."""
     return {**document, **deel}
@@ -52,7 +70,8 @@ def voeg_samen(document: Mapping[str, Any], deel: Mapping[str, Any]) -> Document
 def veldwaarden(document: Mapping[str, Any]) -> dict[str, str | list[str]]:
     """The document as posted fields, to show a form again: dates as jjjj-mm-dd, ja/nee, a keuzelijst as list.
 
-    Every field outside rows is present, "" when empty; of a groepenlijst only the rows there are.
+    Every field outside rows is present, "" when empty; of a groepenlijst only the rows there are, named by their key
+    where they have one.
     """
     plat: dict[str, str | list[str]] = {}
     for veld in DOCUMENT.velden:
@@ -67,8 +86,9 @@ def _schrijf(plat: dict[str, str | list[str]], veld: Veld, naam: str, waarde: An
                 _schrijf(plat, kind, f"{naam}-{kind.sleutel}", (waarde or {}).get(kind.sleutel))
         case "groepenlijst":
             for nummer, rij in enumerate(waarde or ()):
+                plek = (rij or {}).get("_id") or nummer
                 for kind in veld.velden:
-                    _schrijf(plat, kind, f"{naam}-{nummer}-{kind.sleutel}", (rij or {}).get(kind.sleutel))
+                    _schrijf(plat, kind, f"{naam}-{plek}-{kind.sleutel}", (rij or {}).get(kind.sleutel))
         case "keuzelijst":
             plat[naam] = [item for item in waarde or () if item]
         case "tekstlijst":
@@ -94,7 +114,7 @@ class _Lezer:
                 groep = self._groep(veld, naam)
                 return leeg(veld) if veld.leeg_is_null and is_leeg(groep) else groep
             case "groepenlijst":
-                rijen = [self._groep(veld, f"{naam}-{nummer}") for nummer in self._nummers(naam)]
+                rijen = [self._rij(veld, naam, rij) for rij in self._rijen(naam)]
                 return [rij for rij in rijen if not is_leeg(rij)]
             case "tekstlijst":
                 return self._regels(naam)
@@ -130,12 +150,23 @@ class _Lezer:
     def _groep(self, veld: Veld, naam: str) -> Document:
         return {kind.sleutel: self.lees(kind, f"{naam}-{kind.sleutel}") for kind in veld.velden}
 
-    def _nummers(self, naam: str) -> list[int]:
-        gevonden = (_NUMMER.match(n, len(naam) + 1) for n in self.velden if n.startswith(f"{naam}-"))
-        nummers = sorted({int(nummer[1]) for nummer in gevonden if nummer})
-        if len(nummers) > MAX_RIJEN:
+    def _rij(self, veld: Veld, naam: str, rij: str) -> Document:
+        """One row, with its key when it came by key."""
+        groep = self._groep(veld, f"{naam}-{rij}")
+        for sleutel, zin in (verboden(groep) if naam in LIJSTEN else {}).items():
+            self._fout(f"{naam}-{rij}-{sleutel}", zin)
+            groep[sleutel] = None
+        return {**groep, "_id": rij} if len(rij) == 8 else groep
+
+    def _rijen(self, naam: str) -> list[str]:
+        """The rows that came along: those by place in order of their number, those by key as they were sent."""
+        gevonden = (_RIJ.match(n, len(naam) + 1) for n in self.velden if n.startswith(f"{naam}-"))
+        rijen = dict.fromkeys(rij[1] for rij in gevonden if rij)
+        op_plaats = sorted((rij for rij in rijen if len(rij) < 8), key=int)
+        alle = [*op_plaats, *(rij for rij in rijen if len(rij) == 8)]
+        if len(alle) > MAX_RIJEN:
             self._fout(naam, f"Dit zijn te veel regels. Er passen er {MAX_RIJEN}.")
-        return nummers[:MAX_RIJEN]
+        return alle[:MAX_RIJEN]
 
     def _tekst(self, naam: str, ruw: str) -> str | None:
         tekst = ruw.replace("\r\n", "\n").replace("\r", "\n").strip()

@@ -4,6 +4,7 @@ The file reader, the form reader, the facts and the screens all walk this tree. 
 aanmelding file; in the app a document has no peildatum (today) and no tafel (the table of the case).
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -55,6 +56,8 @@ DOCUMENT = Veld("aanmelding", "groep", "Aanmelding", velden=(
 ))  # fmt: skip
 """The whole document, without the two keys of KOP."""
 
+_RIJ = re.compile(r"[0-9]+|[0-9a-f]{8}")  # a row by its place or by its key
+
 SLEUTELS = tuple(veld.sleutel for veld in DOCUMENT.velden)
 
 
@@ -85,9 +88,12 @@ def leeg_document() -> Document:
 
 
 def is_leeg(waarde: object) -> bool:
-    """Whether nothing is filled in: None, only blanks, or a list or dict of such values (False is an answer)."""
+    """Whether nothing is filled in: None, only blanks, or a list or dict of such values (False is an answer).
+
+    The key of a row (`_id`) does not count.
+    """
     if isinstance(waarde, Mapping):
-        return all(is_leeg(deel) for deel in waarde.values())
+        return all(is_leeg(deel) for naam, deel in waarde.items() if not str(naam).startswith("_"))
     if isinstance(waarde, list | tuple):
         return all(is_leeg(deel) for deel in waarde)
     return waarde is None or (isinstance(waarde, str) and not waarde.strip())
@@ -103,10 +109,13 @@ def bladen(veld: Veld = DOCUMENT, pad: tuple[str, ...] = ()) -> Iterator[tuple[t
 
 
 def veld_bij(pad: str) -> Veld:
-    """The field of a form name such as `opschalingen-0-datum`; raises KeyError if the path does not exist."""
+    """The field of a form name such as `opschalingen-0-datum` or `opschalingen-1a2b3c4d-datum`.
+
+    Raises KeyError if the path does not exist.
+    """
     veld, delen = DOCUMENT, pad.split("-")
     while delen:
         veld = veld.kind(delen.pop(0))
-        if veld.soort == "groepenlijst" and delen and delen[0].isdecimal():
+        if veld.soort == "groepenlijst" and delen and _RIJ.fullmatch(delen[0]):
             delen.pop(0)
     return veld
