@@ -18,7 +18,7 @@ WIJZEN = {
     "telefoon": "Telefoon",
     "gesprek": "Gesprek",
     "videogesprek": "Videogesprek",
-    "e-mail": "E-mail",
+    "e_mail": "E-mail",
     "brief": "Brief",
 }
 
