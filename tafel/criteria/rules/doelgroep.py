@@ -54,17 +54,18 @@ def toets_plicht(a: Aanmelding) -> Eis:
     return in_orde("plicht", _PLICHT[uitslag])
 
 
-def toets_vierjarige(a: Aanmelding) -> Eis:
-    """R2, V2: a pupil not yet leerplichtig is welcome, but a taskforce keeps it on the list only."""
+def toets_vierjarige(a: Aanmelding, *, mag: bool) -> Eis:
+    """R2, V2: a pupil not yet leerplichtig is welcome, unless this table keeps such a child on the list only."""
     if status(a) != "nog_niet_leerplichtig":
         return nvt("vierjarige", "Dit geldt alleen voor een kind dat nog niet leerplichtig is.")
-    if a.tafel == "taskforce":
-        return mist(
-            "vierjarige",
-            "De leerling is nog niet leerplichtig. Bij de taskforce staat zo'n kind op de lijst, niet op de agenda.",
-            "Overleg met de voorzitter over een kind dat nog niet leerplichtig is",
-        )
-    return in_orde("vierjarige", "De leerling is nog niet leerplichtig. Bij deze tafel mag dat.")
+    if mag:
+        return in_orde("vierjarige", "De leerling is nog niet leerplichtig. Bij deze tafel mag dat.")
+    tafel = "de taskforce" if a.tafel == "taskforce" else "deze tafel"
+    return mist(
+        "vierjarige",
+        f"De leerling is nog niet leerplichtig. Bij {tafel} staat zo'n kind op de lijst, niet op de agenda.",
+        "Overleg met de voorzitter over een kind dat nog niet leerplichtig is",
+    )
 
 
 def toets_verzuimsoort(a: Aanmelding) -> Eis:

@@ -3,7 +3,9 @@
 from tafel.criteria.feiten import Aanmelding, RedenStap2
 from tafel.criteria.rules.basis import Eis, in_orde, mist, nvt, opsomming, tijdig
 from tafel.criteria.rules.namen import naamsleutel
+from tafel.criteria.rules.versie import STANDAARD, Criteria
 
+AANTAL = ("geen", "één", "twee", "drie", "vier", "vijf")
 FAMILIE = ("leerling", "ouder", "ouders")
 _NODIG = {
     "plan_stagneert": ("oorzaak",),
@@ -28,30 +30,59 @@ def toets_partijen(a: Aanmelding) -> Eis:
     )
 
 
-def toets_eerdere_overleggen(a: Aanmelding) -> Eis:
-    """R6: at least two earlier meetings with date (not after the peildatum), kind and outcome."""
+def toets_eerdere_overleggen(a: Aanmelding, criteria: Criteria = STANDAARD) -> Eis:
+    """R6: at least two earlier meetings (or as many as the table asks) with date, kind and outcome."""
+    minstens, hard = criteria.overleggen, "eerdere_overleggen" in criteria.hard
     goed = [o for o in a.eerdere_overleggen if tijdig(o.datum, a.peildatum) and o.soort and o.uitkomst]
-    if len(goed) >= 2:
-        return in_orde("eerdere_overleggen", f"Er waren {len(goed)} eerdere overleggen.")
-    hoeveel = "Er is nog maar één eerder overleg compleet" if goed else "Er is nog geen eerder overleg compleet"
+    naam = "Eén eerder overleg" if minstens == 1 else f"{AANTAL[minstens].capitalize()} eerdere overleggen"
+    if len(goed) >= minstens:
+        uitleg = f"Er waren {len(goed)} eerdere overleggen." if len(goed) > 1 else "Er was één eerder overleg."
+        return in_orde("eerdere_overleggen", uitleg, naam=naam)
+    hoeveel = f"Er zijn nog maar {AANTAL[len(goed)]} eerdere overleggen compleet"
+    if len(goed) < 2:
+        hoeveel = "Er is nog maar één eerder overleg compleet" if goed else "Er is nog geen eerder overleg compleet"
     half = next((i for i, o in enumerate(a.eerdere_overleggen) if o not in goed), len(a.eerdere_overleggen))
     return mist(
         "eerdere_overleggen",
-        f"{hoeveel}. Liefst zijn het er twee, met datum, soort en uitkomst.",
-        "Vul een eerder overleg in, of leg uit waarom dat er niet was",
+        f"{hoeveel}. {_hoeveel(minstens, hard=hard)}, met datum, soort en uitkomst.",
+        "Vul een eerder overleg in" if hard else "Vul een eerder overleg in, of leg uit waarom dat er niet was",
         veld=f"eerdere_overleggen-{half}-datum",
+        naam=naam,
     )
 
 
-def toets_eerdere_poging(a: Aanmelding) -> Eis:
-    """R7: at least one earlier attempt with what was done and why it did not last."""
-    if any(p.omschrijving and p.waarom_niet_duurzaam for p in a.eerdere_pogingen):
-        return in_orde("eerdere_poging", "Er staat wat er is geprobeerd, en waarom dat stopte.")
-    if a.eerdere_pogingen:
-        veld = "waarom_niet_duurzaam" if a.eerdere_pogingen[0].omschrijving else "omschrijving"
+def toets_eerdere_poging(a: Aanmelding, criteria: Criteria = STANDAARD) -> Eis:
+    """R7: at least one earlier attempt (or as many as the table asks) with what was done and why it did not last."""
+    minstens, hard = criteria.pogingen, "eerdere_poging" in criteria.hard
+    goed = [p for p in a.eerdere_pogingen if p.omschrijving and p.waarom_niet_duurzaam]
+    naam = "" if minstens == 1 else f"{AANTAL[minstens].capitalize()} eerdere pogingen, en waarom die stopten"
+    if len(goed) >= minstens:
+        return in_orde("eerdere_poging", "Er staat wat er is geprobeerd, en waarom dat stopte.", naam=naam)
+    half = next((i for i, p in enumerate(a.eerdere_pogingen) if p not in goed), None)
+    if half is not None:
+        veld = "waarom_niet_duurzaam" if a.eerdere_pogingen[half].omschrijving else "omschrijving"
         uitleg = "Bij de eerdere poging ontbreekt wat er is gedaan of waarom het stopte."
-        return mist("eerdere_poging", uitleg, "Schrijf op waarom de poging stopte", veld=f"eerdere_pogingen-0-{veld}")
-    return mist("eerdere_poging", "Er staat nog geen eerdere poging.", "Schrijf op wat al is geprobeerd")
+        actie, veld = "Schrijf op waarom de poging stopte", f"eerdere_pogingen-{half}-{veld}"
+        return mist("eerdere_poging", uitleg, actie, veld=veld, naam=naam)
+    if not goed:
+        uitleg = "Er staat nog geen eerdere poging."
+        return mist("eerdere_poging", uitleg, "Schrijf op wat al is geprobeerd", naam=naam)
+    keren = "is" if len(goed) == 1 else "zijn"
+    return mist(
+        "eerdere_poging",
+        f"Er {keren} nog maar {AANTAL[len(goed)]} eerdere {'poging' if len(goed) == 1 else 'pogingen'} compleet. "
+        f"{_hoeveel(minstens, hard=hard)}.",
+        "Schrijf op wat er nog meer is geprobeerd",
+        veld=f"eerdere_pogingen-{len(goed)}-omschrijving",
+        naam=naam,
+    )
+
+
+def _hoeveel(minstens: int, *, hard: bool) -> str:
+    """How many it must be: "Liefst zijn het er twee" of what may be missing, "Nodig zijn er twee" of what may not."""
+    if minstens == 1:
+        return "Nodig is er één" if hard else "Liefst is het er één"
+    return f"{'Nodig zijn er' if hard else 'Liefst zijn het er'} {AANTAL[minstens]}"
 
 
 def toets_stap_1(a: Aanmelding) -> Eis:
