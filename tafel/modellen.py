@@ -16,6 +16,7 @@ from tafel.opvolging import models as opvolging
 from tafel.organisaties import models as organisaties
 from tafel.overleggen import models as overleggen
 from tafel.plannen import models as plannen
+from tafel.toestemmingen import models as toestemmingen
 from tafel.toetsen import models as toetsen
 
 __all__ = [
@@ -35,5 +36,6 @@ __all__ = [
     "organisaties",
     "overleggen",
     "plannen",
+    "toestemmingen",
     "toetsen",
 ]

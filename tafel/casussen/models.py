@@ -127,11 +127,25 @@ class Casustoegang(MetId, Base):
     reden: Mapped[str] = kolom("zakelijk", sa.String(200))
     van: Mapped[dt.date] = kolom("zakelijk", sa.Date)
     tot: Mapped[dt.date | None] = kolom("zakelijk", sa.Date)
+    # the first day on which the case may not be shared with this party, by the register of consent (R64, R68);
+    # empty: nothing stops it. Kept by tafel.toestemmingen, so that reading costs no question more
+    deelt_tot: Mapped[dt.date | None] = kolom("zakelijk", sa.Date)
 
     @classmethod
     def geldt(cls, dag: dt.date) -> sa.ColumnElement[bool]:
         """Return the condition that the access holds on `dag`; on the day `tot` it has ended."""
         return sa.and_(cls.van <= dag, sa.or_(cls.tot.is_(None), cls.tot > dag))
+
+    @classmethod
+    def leest(cls, dag: dt.date) -> sa.ColumnElement[bool]:
+        """Return the condition that the access holds and lets the person read: consent for a party has not ended."""
+        gedeeld = sa.or_(cls.rol != "partij", cls.deelt_tot.is_(None), cls.deelt_tot > dag)
+        return sa.and_(cls.geldt(dag), gedeeld)
+
+    @classmethod
+    def rol_op(cls, dag: dt.date) -> sa.ColumnElement[str]:
+        """Return the role on `dag` for the policy: a party with whom may not be shared is "gestopt"."""
+        return sa.case((sa.and_(cls.rol == "partij", cls.deelt_tot <= dag), "gestopt"), else_=cls.rol)
 
 
 class Betrokkene(MetId, MetVersie, Base):
@@ -152,6 +166,21 @@ class Betrokkene(MetId, MetVersie, Base):
     mandaat: Mapped[str] = kolom("zakelijk", sa.String(200), default="")
     heeft_mandaat: Mapped[bool] = kolom("zakelijk", sa.Boolean, default=True)
     gebruiker_id: Mapped[uuid.UUID | None] = verwijzing("gebruiker")
+    telefoon: Mapped[str] = kolom("persoon", sa.String(40), default="", server_default="")
+    email: Mapped[str] = kolom("persoon", sa.String(200), default="", server_default="")
+
+
+class Steunpersoon(MetId, MetVersie, Base):
+    """Whom leerling or ouders take along (R27). Sits beside them; is no party: decides nothing, need not be heard."""
+
+    __tablename__ = "steunpersoon"
+    __table_args__ = (sa.UniqueConstraint("casus_id"),)
+
+    casus_id: Mapped[uuid.UUID] = verwijzing("casus", index=False)
+    naam: Mapped[str] = kolom("bijzonder", sa.String(200))
+    relatie: Mapped[str] = kolom("bijzonder", sa.String(200), default="")
+    telefoon: Mapped[str] = kolom("persoon", sa.String(40), default="")
+    email: Mapped[str] = kolom("persoon", sa.String(200), default="")
 
 
 class Toets(MetId, Base):
