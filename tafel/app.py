@@ -22,6 +22,7 @@ from tafel.beheer import views as beheer
 from tafel.besluiten import views as besluiten
 from tafel.casussen import views as casussen
 from tafel.config import PROJECT, Instellingen, lees_instellingen
+from tafel.dubbelen import views as dubbelen
 from tafel.hulp import views as hulp
 from tafel.instroom import views as instroom
 from tafel.inzicht import views as inzicht
@@ -48,6 +49,7 @@ SUBJECTS = (
     casussen,
     toetsen,
     aanmeldingen,
+    dubbelen,
     instroom,
     overleggen,
     aan_tafel,

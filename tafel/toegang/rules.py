@@ -119,7 +119,22 @@ BELEID: dict[str, Regel] = {
         and "casusverantwoordelijke" in z.rollen
         and z.stand in ("concept", "ingediend", "aanvulling", "teruggegeven", "toegelaten")
     ),
+    # who was spoken to; after handing in the casusverantwoordelijke may still note a talk
+    "opschaling.zien": _ziet_aanmelding,
+    "opschaling.noteren": lambda a, z: (
+        _ziet_casus(a, z)
+        and "casusverantwoordelijke" in z.rollen
+        and z.stand in ("concept", "ingediend", "aanvulling", "teruggegeven", "toegelaten")
+    ),
+    "drempels.zien": lambda a, _: a.tafel is not None and bool(a.rollen),
     "casus.mensen": lambda a, z: _leidt(a, z) and z.stand in ("ingediend", "toegelaten", "opvolging"),
+    # the same child twice: for the submitter and the chair; closing one is for the chair
+    "dubbel.zien": lambda a, z: _ziet_casus(a, z) and (_leidt(a, z) or "casusverantwoordelijke" in z.rollen),
+    "dubbel.koppelen": lambda a, z: _ziet_casus(a, z) and (_leidt(a, z) or "casusverantwoordelijke" in z.rollen),
+    "dubbel.sluiten": lambda a, z: _ziet_casus(a, z) and _leidt(a, z),
+    # a list of one's own, brought in
+    "import.zien": _heeft("casusverantwoordelijke"),
+    "import.doen": lambda a, z: _zelfde_tafel(a, z) and z.eigen and a.is_een("casusverantwoordelijke"),
     "instroom.zien": _heeft("voorzitter"),
     # who may rule; whether there is still something to rule on is for the rule, which says so in a sentence
     "instroom.beslissen": lambda a, z: _leidt(a, z) and z.stand != "concept",
