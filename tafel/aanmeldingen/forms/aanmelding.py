@@ -12,6 +12,7 @@ from tafel.aanmeldingen.rules import kan_verzoeken, te_lang
 from tafel.criteria.datums import uit_iso
 from tafel.criteria.feiten import feiten_uit
 from tafel.criteria.formulier import MAX_RIJEN, Veldfout, lees_formulier, veldwaarden
+from tafel.criteria.rijen import zonder_sleutels
 from tafel.criteria.rules import Eis, Toetsuitslag, leeftijd
 from tafel.criteria.schema import BLOKKEN, DOCUMENT, Document, is_leeg, veld_bij
 from tafel.criteria.tekens import verboden_teken
@@ -78,7 +79,7 @@ class Aanmeldformulier:
     def __post_init__(self) -> None:
         """Fill the values from the document, unless typed ones were given."""
         if not self.waarden:
-            self.waarden = {**veldwaarden(self.document), "vraag": self.vraag, "verzoek": self.verzoek}
+            self.waarden = {**veldwaarden(zonder_sleutels(self.document)), "vraag": self.vraag, "verzoek": self.verzoek}
         self.eisen = alle_eisen(self.uitslag, self.vraag)
 
     @classmethod

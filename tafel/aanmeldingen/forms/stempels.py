@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from tafel.aanmeldingen.forms.aanmelding import VRAAGBLOK, Posted, toon_waarde
 from tafel.criteria.formulier import lees_formulier, veldwaarden
+from tafel.criteria.rijen import zonder_sleutels
 from tafel.criteria.schema import BLOKKEN, Document, veld_bij
 
 VERZOEK = 0  # the request for an exception stands outside the blocks
@@ -55,7 +56,7 @@ class Inhoud:
 
 
 def _als_velden(document: Mapping[str, Any], sleutels: tuple[str, ...]) -> dict[str, str | list[str]]:
-    return {naam: w for naam, w in veldwaarden(document).items() if naam.split("-")[0] in sleutels}
+    return {naam: w for naam, w in veldwaarden(zonder_sleutels(document)).items() if naam.split("-")[0] in sleutels}
 
 
 def gestuurd(posted: Posted, soort: str) -> dict[int, str]:

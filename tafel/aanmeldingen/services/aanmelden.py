@@ -10,20 +10,21 @@ from typing import Any
 import sqlalchemy as sa
 
 from tafel.aanmeldingen import rules
+from tafel.aanmeldingen.services.concepten import wis_concepten
 from tafel.berichten.services import leg_klaar
 from tafel.casussen import queries as casussen
 from tafel.casussen.models import Casus, Casustoegang, Toets
-from tafel.casussen.rules import BEWERKBAAR, MAX_KORT, STANDWOORDEN
+from tafel.casussen.rules import MAX_KORT
 from tafel.casussen.services import leg_indiening_vast, volgend_nummer, zet_betrokkenen
 from tafel.criteria.datums import uit_iso
-from tafel.criteria.formulier import voeg_samen
 from tafel.criteria.inhoud import zonder_inhoud
+from tafel.criteria.rijen import met_sleutels
 from tafel.criteria.rules import CRITERIA_VERSIE, Toetsuitslag
 from tafel.criteria.schema import leeg_document
 from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import sessie
 from tafel.kern.format import initialen
-from tafel.kern.refusals import NietGevonden, Weigering, weiger
+from tafel.kern.refusals import NietGevonden, weiger
 from tafel.logboek.services import schrijf
 from tafel.organisaties.models import Lidmaatschap, Organisatie
 from tafel.toegang.rules import Actor, TafelKeuze
@@ -35,10 +36,10 @@ from tafel.toetsen.services import leg_toets_vast
 def leg_vast(casus: Casus, document: Mapping[str, Any], vraag: str, profiel: str) -> Toetsuitslag:
     """Store document and question in `casus`, with the columns that lists read from it; return the check of today.
 
-    The one place where an aanmelding is stored.
+    The one place where an aanmelding is stored. Every row gets its key.
     """
     leerling, onderwijs = document.get("leerling") or {}, document.get("onderwijs") or {}
-    casus.aanmelding = zonder_inhoud(document)  # no text about a proces-verbaal or a preventief gesprek
+    casus.aanmelding = zonder_inhoud(met_sleutels(document))  # no text about a proces-verbaal or a preventief gesprek
     casus.vraag = vraag.strip()
     casus.initialen = initialen(leerling.get("voornaam"), leerling.get("achternaam"))[:20]
     casus.geboortedatum = _dag(leerling.get("geboortedatum"))
@@ -56,7 +57,8 @@ def _dag(iso: str | None) -> dt.date | None:
     return uit_iso(iso) if iso else None
 
 
-def _tafel(actor: Actor) -> TafelKeuze:
+def tafel_van(actor: Actor) -> TafelKeuze:
+    """Return the table at which this person works; raises NietGevonden without one."""
     if actor.tafel is None:
         raise NietGevonden
     return actor.tafel
@@ -67,7 +69,7 @@ def maak_casus(actor: Actor, document: Mapping[str, Any] | None = None, vraag: s
 
     Without `document` an empty one in which the casusverantwoordelijke stands.
     """
-    tafel, dag = _tafel(actor), vandaag()
+    tafel, dag = tafel_van(actor), vandaag()
     volgnummer = volgend_nummer(tafel.id, "casus", dag.year)
     casus = Casus(
         id=uuid.uuid4(),
@@ -116,39 +118,13 @@ def _begin(actor: Actor, tafel: TafelKeuze) -> dict[str, Any]:
     return document
 
 
-def bewaar_aanmelding(
-    actor: Actor, casus: Casus, deel: Mapping[str, Any], vraag: str | None = None, verzoek: str | None = None
-) -> Toetsuitslag:
-    """Put the top-level keys of `deel` in the aanmelding; return the check of today.
-
-    So too the question and the request for an exception; None leaves what stands.
-
-    Only a draft or a case that was given back changes. What is the same already writes nothing, not even a log line.
-    """
-    if casus.stand not in BEWERKBAAR:
-        woord = STANDWOORDEN[casus.stand]
-        weiger(Weigering("stand", f"Deze casus is {woord}. De aanmelding staat vast."))
-    nieuw = voeg_samen(casus.aanmelding, deel)
-    tekst = casus.vraag if vraag is None else vraag.strip()
-    profiel = _tafel(actor).profiel
-    uitleg = casus.verzoek_uitzondering if verzoek is None else verzoek.strip() or None
-    if nieuw == casus.aanmelding and tekst == casus.vraag and uitleg == casus.verzoek_uitzondering:
-        return toets_van(casus, profiel)
-    velden = sorted(sleutel for sleutel, waarde in deel.items() if casus.aanmelding.get(sleutel) != waarde)
-    casus.verzoek_uitzondering = uitleg
-    uitslag = leg_vast(casus, nieuw, tekst, profiel)
-    sessie.flush()
-    schrijf(actor, "aanmelding bewaard", casus.nummer, casus_id=casus.id, velden=velden, nog_te_doen=casus.nog_te_doen)
-    return uitslag
-
-
 def dien_in(actor: Actor, casus: Casus, verzoek: str | None = None) -> Toets:
     """Hand the case in: the check is kept as it stands, people get their place, the chairs get a message.
 
     With `verzoek`, why this can't wait, also while something misses: the chair rules on the exception (V1). Raises
     Geweigerd with what stands in the way, each at its field.
     """
-    uitslag = toets_van(casus, _tafel(actor).profiel)
+    uitslag = toets_van(casus, tafel_van(actor).profiel)
     open_ = open_eisen(uitslag, casus.vraag)
     feiten = rules.Instroomfeiten(casus.stand, open_)
     weiger(*(rules.tegen_indienen(feiten) if verzoek is None else rules.tegen_verzoek(feiten, verzoek)))
@@ -159,6 +135,7 @@ def dien_in(actor: Actor, casus: Casus, verzoek: str | None = None) -> Toets:
     casus.ingediend_op = casus.gewijzigd_op = nu()
     casus.criteria_versie = CRITERIA_VERSIE
     casus.nog_te_doen = 0
+    wis_concepten(casus)
     zet_betrokkenen(casus)
     leg_indiening_vast(casus)
     wat = "ingediend met verzoek om uitzondering" if open_ else "casus ingediend"
