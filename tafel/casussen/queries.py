@@ -27,11 +27,12 @@ def casus_uit_url(actor: Actor, nummer: str, **_: Any) -> tuple[dict[str, Any], 
     """
     if actor.tafel is None:
         raise NietGevonden
+    dag = vandaag()
     eigen = sa.and_(
-        Casustoegang.casus_id == Casus.id, Casustoegang.gebruiker_id == actor.id, Casustoegang.geldt(vandaag())
+        Casustoegang.casus_id == Casus.id, Casustoegang.gebruiker_id == actor.id, Casustoegang.geldt(dag)
     )  # fmt: skip
     rijen = sessie.execute(
-        sa.select(Casus, Casustoegang.rol)
+        sa.select(Casus, Casustoegang.rol_op(dag))
         .outerjoin(Casustoegang, eigen)
         .where(Casus.tafel_id == actor.tafel.id, Casus.nummer == nummer)
     ).all()
@@ -60,14 +61,16 @@ LIJST = (
 
 
 def mijn_rollen(actor: Actor) -> Any:
-    """Return a subquery: per case of this person whether they are casusverantwoordelijke and whether a party."""
+    """Return a subquery: per case of this person whether casusverantwoordelijke, whether a party, whether they read it."""
+    dag = vandaag()
     return (
         sa.select(
             Casustoegang.casus_id,
             sa.func.max(sa.case((Casustoegang.rol == "casusverantwoordelijke", 1), else_=0)).label("is_cv"),
             sa.func.max(sa.case((Casustoegang.rol == "partij", 1), else_=0)).label("is_partij"),
+            sa.func.max(sa.case((Casustoegang.leest(dag), 1), else_=0)).label("leest"),
         )
-        .where(Casustoegang.gebruiker_id == actor.id, Casustoegang.geldt(vandaag()))
+        .where(Casustoegang.gebruiker_id == actor.id, Casustoegang.geldt(dag))
         .group_by(Casustoegang.casus_id)
         .subquery("mijn")
     )
@@ -90,7 +93,7 @@ def lijst(actor: Actor, na: tuple[int, int] | None = None, per: int = PER_PAGINA
     if actor.is_een("voorzitter"):
         vraag = vraag.outerjoin(mijn, mijn.c.casus_id == Casus.id)
     else:
-        vraag = vraag.join(mijn, mijn.c.casus_id == Casus.id)
+        vraag = vraag.join(mijn, sa.and_(mijn.c.casus_id == Casus.id, mijn.c.leest == 1))
     vraag = vraag.where(sa.or_(Casus.stand != "concept", is_cv == 1))
     if na:
         vraag = vraag.where(sa.tuple_(Casus.jaar, Casus.volgnummer) < sa.tuple_(*na))

@@ -66,7 +66,8 @@ def _zelfde_tafel(actor: Actor, zaak: Zaak) -> bool:
 
 def _leidt(actor: Actor, zaak: Zaak) -> bool:
     """The chair of this table, unless a party in this case (R25)."""
-    return _zelfde_tafel(actor, zaak) and actor.is_een("voorzitter") and "partij" not in zaak.rollen
+    partij = zaak.rollen & {"partij", "gestopt"}  # gestopt: a party with whom may not be shared now (R64)
+    return _zelfde_tafel(actor, zaak) and actor.is_een("voorzitter") and not partij
 
 
 def _ziet_casus(actor: Actor, zaak: Zaak) -> bool:
@@ -84,6 +85,11 @@ def _ziet_aanmelding(actor: Actor, zaak: Zaak) -> bool:
     return _ziet_casus(actor, zaak) and (
         _leidt(actor, zaak) or bool(zaak.rollen & {"casusverantwoordelijke", "zaakonderzoeker"})
     )
+
+
+def _ziet_toestemming(actor: Actor, zaak: Zaak) -> bool:
+    """The register of consent: who submitted, the chair and the zaakonderzoeker; never a party (R68)."""
+    return _ziet_aanmelding(actor, zaak)
 
 
 def _volgt(actor: Actor, zaak: Zaak) -> bool:
@@ -135,6 +141,8 @@ BELEID: dict[str, Regel] = {
     # a list of one's own, brought in
     "import.zien": _heeft("casusverantwoordelijke"),
     "import.doen": lambda a, z: _zelfde_tafel(a, z) and z.eigen and a.is_een("casusverantwoordelijke"),
+    "toestemming.zien": _ziet_toestemming,
+    "toestemming.vastleggen": lambda a, z: _ziet_toestemming(a, z) and z.stand != "concept",
     "instroom.zien": _heeft("voorzitter"),
     # who may rule; whether there is still something to rule on is for the rule, which says so in a sentence
     "instroom.beslissen": lambda a, z: _leidt(a, z) and z.stand != "concept",

@@ -147,7 +147,7 @@ def mijn_casussen(actor: Actor, rol: str, standen: tuple[str, ...], hoogstens: i
             .where(
                 Casustoegang.gebruiker_id == actor.id,
                 Casustoegang.rol == rol,
-                Casustoegang.geldt(dag),
+                Casustoegang.leest(dag),
                 Casus.tafel_id == _tafel(actor),
                 Casus.stand.in_(standen),
             )

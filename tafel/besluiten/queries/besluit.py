@@ -230,7 +230,7 @@ def besluit_uit_url(actor: Actor, nummer: str) -> tuple[dict[str, Any], Zaak]:
         .exists()
     )
     rijen = sessie.execute(
-        sa.select(Besluit, Casus.stand, Casustoegang.rol, aan_mij.label("eigen"))
+        sa.select(Besluit, Casus.stand, Casustoegang.rol_op(dag).label("rol"), aan_mij.label("eigen"))
         .join(Casus, Casus.id == Besluit.casus_id)
         .outerjoin(
             Casustoegang,
