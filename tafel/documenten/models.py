@@ -9,11 +9,11 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped
 
 from tafel.casussen.models import PARTIJROLLEN
+from tafel.documenten.rules import SOORTWOORDEN
 from tafel.kern.db import Base, MetId, MetVersie, keuze, kolom, verwijzing
+from tafel.kern.versleuteling import band
 
-SOORTEN = (
-    "verslag", "plan_van_aanpak", "brief", "formulier", "bewijs_van_opschaling", "toestemming", "anders",
-)  # fmt: skip
+SOORTEN = tuple(SOORTWOORDEN)
 DOCUMENTSTANDEN = ("actueel", "vervangen", "ingetrokken")
 
 
@@ -58,6 +58,11 @@ class Document(MetId, MetVersie, Base):
     blokken: Mapped[int] = kolom("geen", sa.Integer)
     gecontroleerd_op: Mapped[dt.datetime | None] = kolom("geen")
     beschadigd: Mapped[bool] = kolom("geen", sa.Boolean, default=False)
+
+    @property
+    def band(self) -> bytes:
+        """What the key of this document is tied to: its place, and everything that says what its bytes are."""
+        return band(self.casus_id, self.id, self.blokken, self.grootte, self.sha256, self.mediatype)
 
 
 class Documentlezer(Base):

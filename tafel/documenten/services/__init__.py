@@ -1,0 +1,7 @@
+"""Change documents: judge, store, replace, share, withdraw, check."""
+
+from tafel.documenten.services.bewaren import bewaar, vervang
+from tafel.documenten.services.keuren import Bestand, Gekeurd, keur
+from tafel.documenten.services.wijzigen import deel_met, trek_in
+
+__all__ = ["Bestand", "Gekeurd", "bewaar", "deel_met", "keur", "trek_in", "vervang"]

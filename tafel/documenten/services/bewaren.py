@@ -1,0 +1,124 @@
+"""Store a judged file: the row, its encrypted blocks, the audit line, all in the transaction of the request."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import sqlalchemy as sa
+
+from tafel.casussen.models import PARTIJROLLEN, Casus
+from tafel.documenten import rules
+from tafel.documenten.models import Document, Documentblok, Documentlezer
+from tafel.documenten.services.keuren import Bestand, Gekeurd, keur
+from tafel.kern import versleuteling as v
+from tafel.kern.clock import nu
+from tafel.kern.db import sessie
+from tafel.kern.refusals import weiger
+from tafel.logboek.services import schrijf
+from tafel.toegang.rules import Actor
+
+
+def bewaar(
+    actor: Actor,
+    casus: Casus,
+    bestand: Bestand | Gekeurd | None,
+    soort: str,
+    omschrijving: str,
+    bij: str | None = None,
+    lezers: Iterable[str] = (),
+) -> Document:
+    """Store a file in a case; return its row. Nothing is stored when anything goes wrong.
+
+    `bestand` is what came in with the form, or what `keur` gave back (a large file is best judged before the write
+    lock). `bij` ties it to a row of another subject, as "opschaling:<id>". `lezers` are the parties that may read it.
+    Raises Geweigerd, each reason at its field: bestand, soort, omschrijving, lezers.
+    """
+    partijen = sorted(set(lezers))
+    weiger(
+        *rules.tegen_toevoegen(casus.stand, omschrijving, soort),
+        *rules.tegen_delen("actueel", partijen, PARTIJROLLEN),
+    )
+    with _gekeurd(bestand) as inhoud:
+        document = _schrijf(actor, casus, inhoud, soort, omschrijving, bij, partijen)
+    schrijf(
+        actor, "document toegevoegd", casus.nummer, casus_id=casus.id,
+        document=str(document.id), soort=soort, mediatype=document.mediatype, sha256=document.sha256, lezers=partijen,
+    )  # fmt: skip
+    return document
+
+
+def vervang(actor: Actor, casus: Casus, oud: Document, bestand: Bestand | Gekeurd | None) -> Document:
+    """Store a newer version of a document: same kind, description, place and readers; the old one stays, replaced.
+
+    Raises Geweigerd.
+    """
+    weiger(*rules.tegen_wijzigen(oud.stand, casus.stand))
+    lezers = sorted(sessie.scalars(sa.select(Documentlezer.rol).where(Documentlezer.document_id == oud.id)))
+    with _gekeurd(bestand) as inhoud:
+        nieuw = _schrijf(actor, casus, inhoud, oud.soort, oud.omschrijving, oud.bij, lezers, oud.id)
+    oud.stand = "vervangen"
+    sessie.flush()
+    schrijf(
+        actor, "document vervangen", casus.nummer, casus_id=casus.id,
+        document=str(nieuw.id), vervangt=str(oud.id), mediatype=nieuw.mediatype, sha256=nieuw.sha256,
+    )  # fmt: skip
+    return nieuw
+
+
+@contextmanager
+def _gekeurd(bestand: Bestand | Gekeurd | None) -> Iterator[Gekeurd]:
+    if isinstance(bestand, Gekeurd):
+        yield bestand
+        return
+    with keur(bestand) as inhoud:
+        yield inhoud
+
+
+def namen_van_het_kind(casus: Casus) -> list[str]:
+    """Return how the child may be called in the name of a file: whole, first and last name."""
+    leerling = casus.aanmelding.get("leerling") or {}
+    voor, achter = (str(leerling.get(deel) or "").strip() for deel in ("voornaam", "achternaam"))
+    return [f"{voor} {achter}".strip(), f"{achter} {voor}".strip(), voor, achter]
+
+
+def _schrijf(
+    actor: Actor,
+    casus: Casus,
+    inhoud: Gekeurd,
+    soort: str,
+    omschrijving: str,
+    bij: str | None,
+    lezers: Iterable[str],
+    vervangt: uuid.UUID | None = None,
+) -> Document:
+    initialen = casus.initialen if casus.initialen not in ("", "?") else "leerling"
+    document = Document(
+        id=uuid.uuid4(),
+        casus_id=casus.id,
+        soort=soort,
+        omschrijving=omschrijving.strip(),
+        naam=rules.label(inhoud.naam, inhoud.soort, namen_van_het_kind(casus), initialen),
+        mediatype=inhoud.mediatype,
+        grootte=inhoud.grootte,
+        sha256=inhoud.sha256,
+        stand="actueel",
+        bij=bij,
+        vervangt_id=vervangt,
+        op=nu(),
+        door_id=actor.id,
+        blokken=max(1, -(-inhoud.grootte // v.BLOK)),
+        beschadigd=False,
+    )
+    datasleutel = v.maak_datasleutel()
+    document.sleutel_id, document.sleutel = v.verpak(datasleutel, document.band)
+    sessie.add(document)
+    sessie.flush()
+    band = v.band(casus.id, document.id)
+    for nr, (blok, laatste) in enumerate(v.in_blokken(inhoud.stukken())):
+        gesloten = v.sluit_blok(datasleutel, blok, band, nr, laatste)
+        sessie.execute(sa.insert(Documentblok).values(document_id=document.id, nr=nr, inhoud=gesloten))
+    sessie.add_all(Documentlezer(document_id=document.id, rol=rol) for rol in lezers)
+    sessie.flush()
+    return document
