@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from tafel.accounts.models import Gebruiker
-from tafel.casussen.models import Betrokkene, Casus, Casustoegang, Instroombesluit
+from tafel.casussen.models import Betrokkene, Casus, Casustoegang, Instroombesluit, Steunpersoon
 from tafel.casussen.rules import Lidfeiten
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
@@ -61,7 +61,7 @@ LIJST = (
 
 
 def mijn_rollen(actor: Actor) -> Any:
-    """Return a subquery: per case of this person whether casusverantwoordelijke, whether a party, whether they read it."""
+    """Return a subquery: per case of this person casusverantwoordelijke, party, and whether they read it."""
     dag = vandaag()
     return (
         sa.select(
@@ -108,6 +108,11 @@ def betrokkenen(casus_id: uuid.UUID) -> Sequence[Betrokkene]:
     return sessie.scalars(
         sa.select(Betrokkene).where(Betrokkene.casus_id == casus_id).order_by(Betrokkene.volgorde)
     ).all()
+
+
+def find_steunpersoon(casus_id: uuid.UUID) -> Steunpersoon | None:
+    """Return whom leerling or ouders take along, if somebody (R27)."""
+    return sessie.scalar(sa.select(Steunpersoon).where(Steunpersoon.casus_id == casus_id))
 
 
 def get_betrokkene(casus_id: uuid.UUID, betrokkene_id: uuid.UUID) -> Betrokkene:

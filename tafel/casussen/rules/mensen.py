@@ -56,6 +56,9 @@ class Persoon:
     naam: str
     organisatie: str = ""
     woord: str = ""
+    functie: str = ""
+    telefoon: str = ""
+    email: str = ""
 
     @property
     def sleutel(self) -> tuple[str, str, str]:
@@ -72,7 +75,9 @@ def personen_uit(document: Mapping[str, Any]) -> list[Persoon]:
         if naam or organisatie or rol in GEZIN:
             standaard = _gezinsnaam(rol, document) if rol in GEZIN else organisatie
             woord = _kort(partij.get("rol")) if rol == "anders" else ""
-            personen.append(Persoon(rol, naam or standaard, organisatie, "" if naamsleutel(woord) == rol else woord))
+            contact = [_kort(partij.get(veld)) for veld in ("functie", "telefoon", "email")]
+            woord = "" if naamsleutel(woord) == rol else woord
+            personen.append(Persoon(rol, naam or standaard, organisatie, woord, *contact))
     for rol in ("leerling", "ouders"):
         if not any(persoon.rol == rol for persoon in personen):
             personen.append(Persoon(rol, _gezinsnaam(rol, document)))
@@ -80,6 +85,13 @@ def personen_uit(document: Mapping[str, Any]) -> list[Persoon]:
     for persoon in personen:
         uniek.setdefault(persoon.sleutel, persoon)
     return sorted(uniek.values(), key=lambda persoon: HOORVOLGORDE.index(persoon.rol))
+
+
+def steunpersoon_uit(document: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Return name and relation of whom leerling or ouders take along (R27); None when nobody is named."""
+    wie = document.get("steunpersoon") or {}
+    naam = _kort(wie.get("naam"))
+    return (naam, _kort(wie.get("relatie"))) if naam else None
 
 
 def _kort(tekst: str | None) -> str:

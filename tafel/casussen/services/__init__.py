@@ -7,6 +7,8 @@ from tafel.casussen.services.mensen import (
     wijs_zaakonderzoeker_aan,
     wissel_casusverantwoordelijke,
     zet_betrokkenen,
+    zet_contact,
+    zet_steunpersoon,
     zet_stoel_bij,
 )
 from tafel.casussen.services.nummers import volgend_nummer
@@ -19,5 +21,7 @@ __all__ = [
     "wijs_zaakonderzoeker_aan",
     "wissel_casusverantwoordelijke",
     "zet_betrokkenen",
+    "zet_contact",
+    "zet_steunpersoon",
     "zet_stoel_bij",
 ]

@@ -9,10 +9,11 @@ import sqlalchemy as sa
 
 from tafel.berichten.services import leg_klaar
 from tafel.casussen import queries, rules
-from tafel.casussen.models import Betrokkene, Casus, Casustoegang
+from tafel.casussen.delen import deelstand
+from tafel.casussen.models import Betrokkene, Casus, Casustoegang, Steunpersoon
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
-from tafel.kern.refusals import NietGevonden, weiger
+from tafel.kern.refusals import NietGevonden, Weigering, weiger
 from tafel.logboek.services import schrijf
 from tafel.toegang.rules import Actor
 
@@ -42,11 +43,40 @@ def zet_betrokkenen(casus: Casus) -> list[Betrokkene]:
             casus_id=casus.id, rol=persoon.rol, naam=persoon.naam, organisatie=persoon.organisatie
         )
         rij.volgorde = volgorde
-        rij.functie = rij.functie or persoon.woord
+        rij.functie = rij.functie or persoon.functie or persoon.woord
+        rij.telefoon = rij.telefoon or persoon.telefoon[:40]
+        rij.email = rij.email or persoon.email
         sessie.add(rij)
         rijen.append(rij)
+    steun = rules.steunpersoon_uit(casus.aanmelding)
+    if steun and queries.find_steunpersoon(casus.id) is None:
+        sessie.add(Steunpersoon(casus_id=casus.id, naam=steun[0], relatie=steun[1]))
     sessie.flush()
     return rijen
+
+
+def zet_contact(actor: Actor, casus: Casus, betrokkene: Betrokkene, telefoon: str, email: str) -> None:
+    """Keep how somebody at the table can be reached."""
+    betrokkene.telefoon, betrokkene.email = telefoon.strip()[:40], email.strip()[: rules.MAX_KORT]
+    sessie.flush()
+    schrijf(actor, "contact bijgewerkt", casus.nummer, casus_id=casus.id, rol=betrokkene.rol)
+
+
+def zet_steunpersoon(
+    actor: Actor, casus: Casus, naam: str, relatie: str = "", telefoon: str = "", email: str = ""
+) -> None:
+    """Say whom leerling or ouders take along (R27): sits beside them and decides nothing. Without a name: nobody."""
+    rij = queries.find_steunpersoon(casus.id)
+    if not naam.strip():
+        if rij is not None:
+            sessie.delete(rij)
+    else:
+        rij = rij or Steunpersoon(casus_id=casus.id)
+        rij.naam, rij.relatie = naam.strip()[: rules.MAX_KORT], relatie.strip()[: rules.MAX_KORT]
+        rij.telefoon, rij.email = telefoon.strip()[:40], email.strip()[: rules.MAX_KORT]
+        sessie.add(rij)
+    sessie.flush()
+    schrijf(actor, "steunpersoon bijgewerkt", casus.nummer, casus_id=casus.id, er_is_iemand=bool(naam.strip()))
 
 
 def zet_stoel_bij(actor: Actor, casus: Casus, rol: str, naam: str, organisatie: str = "") -> Betrokkene:
@@ -71,9 +101,17 @@ def zet_stoel_bij(actor: Actor, casus: Casus, rol: str, naam: str, organisatie: 
 
 
 def geef_toegang(
-    casus_id: uuid.UUID, gebruiker_id: uuid.UUID, rol: str, reden: str, van: dt.date | None = None
+    casus_id: uuid.UUID,
+    gebruiker_id: uuid.UUID,
+    rol: str,
+    reden: str,
+    van: dt.date | None = None,
+    deelt_tot: dt.date | None = None,
 ) -> None:
-    """Let a person into one case in `rol` from `van` (today); once is enough, and a row of that day is opened again."""
+    """Let a person into one case in `rol` from `van` (today); once is enough, and a row of that day is opened again.
+
+    `deelt_tot`: the first day on which the register of consent stops sharing with this party, if there is one.
+    """
     van = van or vandaag()
     rijen = sessie.scalars(
         sa.select(Casustoegang).where(
@@ -84,10 +122,13 @@ def geef_toegang(
         return
     zelfde_dag = next((rij for rij in rijen if rij.van == van), None)
     if zelfde_dag is not None:
-        zelfde_dag.tot, zelfde_dag.reden = None, reden[: rules.MAX_KORT]
+        zelfde_dag.tot, zelfde_dag.reden, zelfde_dag.deelt_tot = None, reden[: rules.MAX_KORT], deelt_tot
     else:
+        kort = reden[: rules.MAX_KORT]
         sessie.add(
-            Casustoegang(casus_id=casus_id, gebruiker_id=gebruiker_id, rol=rol, reden=reden[: rules.MAX_KORT], van=van)
+            Casustoegang(
+                casus_id=casus_id, gebruiker_id=gebruiker_id, rol=rol, reden=kort, van=van, deelt_tot=deelt_tot
+            )
         )
     sessie.flush()
 
@@ -112,11 +153,17 @@ def koppel_betrokkene(
     """Link a party to a member of this table (None: nobody) and keep what they may promise (R38).
 
     The member gets access to the case as a party; who was linked before loses it. Raises Geweigerd: a chair of
-    this table is no party here (R25), families have no account.
+    this table is no party here (R25), families have no account, and without consent or another grondslag nothing is
+    shared (R68).
     """
-    vorige = betrokkene.gebruiker_id
+    vorige, stopt_op = betrokkene.gebruiker_id, None
     if gebruiker_id is not None and gebruiker_id != vorige:
         weiger(*rules.tegen_koppelen(queries.lidfeiten(casus.tafel_id, gebruiker_id, betrokkene.rol)))
+        stand = deelstand(casus, betrokkene)
+        if not stand.mag:
+            melding = f"Met deze partij mag u nu niet delen. {stand.waarom} Kijk bij Toestemming."
+            weiger(Weigering("geen_toestemming", melding, "gebruiker"))
+        stopt_op = stand.stopt_op
     betrokkene.gebruiker_id = gebruiker_id
     betrokkene.mandaat, betrokkene.heeft_mandaat = mandaat.strip()[: rules.MAX_KORT], heeft_mandaat
     betrokkene.functie = functie.strip()[: rules.MAX_KORT]
@@ -133,7 +180,8 @@ def koppel_betrokkene(
         heeft_mandaat=heeft_mandaat,
     )
     if gebruiker_id is not None and gebruiker_id != vorige:
-        geef_toegang(casus.id, gebruiker_id, "partij", f"zit aan tafel: {rules.ROLWOORDEN[betrokkene.rol].lower()}")
+        reden = f"zit aan tafel: {rules.ROLWOORDEN[betrokkene.rol].lower()}"
+        geef_toegang(casus.id, gebruiker_id, "partij", reden, deelt_tot=stopt_op)
         leg_klaar(
             gebruiker_id,
             f"partij-{betrokkene.id}-{gebruiker_id}",

@@ -1,5 +1,6 @@
 """The rules of consent: a table, the judgement over it, birthdays, and what must be written down. Pure."""
 
+from tafel.toestemmingen.rules.document import Overname, sleutel_van, uit_document
 from tafel.toestemmingen.rules.oordeel import (
     OUDERSTATEN,
     Oordeel,
@@ -38,9 +39,45 @@ from tafel.toestemmingen.rules.verjaardagen import VERANDERT, VOORAF, Grens, aan
 from tafel.toestemmingen.rules.woorden import wie_beslist
 
 __all__ = [
-    "DOELWOORDEN", "GRENZEN", "GRONDEN", "IEDEREEN", "OUDERSTATEN", "SOORTWOORDEN", "TABEL", "TER_ZAKEN", "VERANDERT",
-    "VOORAF", "WIEWOORDEN", "Grens", "Grondfeit", "Grondslaginvoer", "Ontvanger", "Oordeel", "Ouder", "Punt",
-    "Registerfeiten", "Uitspraak", "Uitspraakinvoer", "Vraag", "Wilsonbekwaam", "aan_te_kondigen", "antwoord_van",
-    "groep_op", "oordeel", "oordeel_over", "stopt_op", "tegen_grondslag", "tegen_intrekken", "tegen_nieuwe_ouder",
-    "tegen_ouderstaat", "tegen_uitspraak", "tegen_wilsonbekwaam", "volgende_grens", "vraag_voor", "wie_beslist",
-]  # fmt: skip
+    "DOELWOORDEN",
+    "GRENZEN",
+    "GRONDEN",
+    "IEDEREEN",
+    "OUDERSTATEN",
+    "SOORTWOORDEN",
+    "TABEL",
+    "TER_ZAKEN",
+    "VERANDERT",
+    "VOORAF",
+    "WIEWOORDEN",
+    "Grens",
+    "Grondfeit",
+    "Grondslaginvoer",
+    "Ontvanger",
+    "Oordeel",
+    "Ouder",
+    "Overname",
+    "Punt",
+    "Registerfeiten",
+    "Uitspraak",
+    "Uitspraakinvoer",
+    "Vraag",
+    "Wilsonbekwaam",
+    "aan_te_kondigen",
+    "antwoord_van",
+    "groep_op",
+    "oordeel",
+    "oordeel_over",
+    "sleutel_van",
+    "stopt_op",
+    "tegen_grondslag",
+    "tegen_intrekken",
+    "tegen_nieuwe_ouder",
+    "tegen_ouderstaat",
+    "tegen_uitspraak",
+    "tegen_wilsonbekwaam",
+    "uit_document",
+    "volgende_grens",
+    "vraag_voor",
+    "wie_beslist",
+]

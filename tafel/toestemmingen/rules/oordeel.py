@@ -35,6 +35,7 @@ class Wilsonbekwaam:
     vastgesteld_door: str
     datum: dt.date | None
     ter_zake: str = "alles"
+    beeindigd_op: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,11 @@ def is_wilsonbekwaam(v: Vraag) -> bool:
     """Tell whether somebody found, on or before this day, that the pupil cannot decide in this matter (R61)."""
     zaken = ("alles", TER_ZAKE[DOMEINEN[v.doel, v.soort]])
     return any(
-        bool(w.vastgesteld_door.strip()) and w.datum is not None and w.datum <= v.dag and w.ter_zake in zaken
+        bool(w.vastgesteld_door.strip())
+        and w.ter_zake in zaken
+        and w.datum is not None
+        and w.datum <= v.dag
+        and (w.beeindigd_op is None or v.dag < w.beeindigd_op)
         for w in v.wilsonbekwaam
     )
 

@@ -176,7 +176,8 @@ def stopt_op(r: Registerfeiten, dag: dt.date, aan: Ontvanger, soort: str = "onde
         dagen |= {u.op, *([u.tot + een_dag] if u.tot and u.tot < dt.date.max else []), *filter(None, [u.ingetrokken])}
     for g in r.grondslagen:
         dagen |= {*([g.tot + een_dag] if g.tot and g.tot < dt.date.max else []), *filter(None, [g.beeindigd_op])}
-    dagen |= {w.datum for w in r.wilsonbekwaam if w.datum}
+    for w in r.wilsonbekwaam:
+        dagen |= set(filter(None, [w.datum, w.beeindigd_op]))
     if r.geboren:
         dagen |= {verjaardag(r.geboren, grens) for grens in GRENZEN}
     toekomst = sorted(een for een in dagen if een >= dag)

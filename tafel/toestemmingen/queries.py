@@ -1,0 +1,195 @@
+"""Read the register of consent: the facts for the rules in one statement, the rows for the page, one row by its id."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from tafel.casussen.models import Betrokkene, Casus, Casustoegang
+from tafel.casussen.queries import casus_uit_url
+from tafel.kern.clock import vandaag
+from tafel.kern.db import UTC, Base, sessie
+from tafel.kern.refusals import NietGevonden
+from tafel.toegang.rules import Actor, Zaak
+from tafel.toestemmingen import rules
+from tafel.toestemmingen.models import Gezagsouder, Grondslag, Toestemming, Wilsonbekwaamheid
+
+_LEEG, _DAG, _MOMENT = sa.literal(""), sa.cast(sa.null(), sa.Date), sa.cast(sa.null(), UTC())
+_ZAAK = sa.bindparam("zaak", type_=sa.Uuid())
+# one statement for the four tables: wat, wie, naam, soort, doel, ontvanger, antwoord, van, tot, einde, orde, orde_einde
+_FEITEN: sa.CompoundSelect[Any] = sa.union_all(
+    sa.select(
+        sa.literal("uitspraak").label("wat"),
+        Toestemming.door.label("wie"),
+        Toestemming.naam.label("naam"),
+        Toestemming.soort.label("soort"),
+        Toestemming.doel.label("doel"),
+        Toestemming.ontvanger.label("ontvanger"),
+        Toestemming.antwoord.label("antwoord"),
+        Toestemming.op.label("van"),
+        Toestemming.tot.label("tot"),
+        Toestemming.ingetrokken.label("einde"),
+        Toestemming.vastgelegd_op.label("orde"),
+        Toestemming.ingetrokken_vastgelegd_op.label("orde_einde"),
+    ).where(Toestemming.casus_id == _ZAAK),
+    sa.select(
+        sa.literal("grondslag"), _LEEG, _LEEG, Grondslag.soort, _LEEG, Grondslag.ontvanger, _LEEG,
+        Grondslag.van, Grondslag.tot, Grondslag.beeindigd_op, Grondslag.vastgelegd_op, _MOMENT,
+    ).where(Grondslag.casus_id == _ZAAK),
+    sa.select(
+        sa.literal("ouder"), Gezagsouder.staat, Gezagsouder.naam, _LEEG, _LEEG, _LEEG, _LEEG,
+        _DAG, _DAG, Gezagsouder.vervallen_op, _MOMENT, _MOMENT,
+    ).where(Gezagsouder.casus_id == _ZAAK),
+    sa.select(
+        sa.literal("wilsonbekwaam"), Wilsonbekwaamheid.ter_zake, Wilsonbekwaamheid.vastgesteld_door, _LEEG, _LEEG,
+        _LEEG, _LEEG, Wilsonbekwaamheid.datum, _DAG, Wilsonbekwaamheid.beeindigd_op, Wilsonbekwaamheid.vastgelegd_op,
+        _MOMENT,
+    ).where(Wilsonbekwaamheid.casus_id == _ZAAK),
+)  # fmt: skip
+
+
+def registerfeiten(casus: Any) -> rules.Registerfeiten:
+    """Return what the register holds of `casus` (id, geboortedatum, stand, aanmelding), in one statement.
+
+    A draft, and a case of before the register, is judged by its aanmelding.
+    """
+    rijen = [] if casus.stand == "concept" else sessie.execute(_FEITEN, {"zaak": casus.id}).all()
+    if not rijen:
+        return rules.uit_document(casus.aanmelding or {}, vandaag()).feiten(casus.geboortedatum)
+    return _feiten(casus.geboortedatum, rijen)
+
+
+def _feiten(geboren: dt.date | None, rijen: Sequence[Any]) -> rules.Registerfeiten:
+    per: dict[str, list[Any]] = {"uitspraak": [], "grondslag": [], "ouder": [], "wilsonbekwaam": []}
+    for rij in rijen:
+        per[rij.wat].append(rij)
+    return rules.Registerfeiten(
+        geboren=geboren,
+        ouders=tuple((o.naam, o.wie) for o in per["ouder"] if o.einde is None),
+        uitspraken=tuple(
+            rules.Uitspraak(
+                u.wie, u.naam, u.soort, u.doel, u.antwoord, u.van, u.ontvanger, u.tot, u.einde,
+                orde=_tel(u.orde), orde_ingetrokken=_tel(u.orde_einde),
+            )
+            for u in per["uitspraak"]
+        ),
+        grondslagen=tuple(rules.Grondfeit(g.soort, g.van, g.ontvanger, g.tot, g.einde) for g in per["grondslag"]),
+        wilsonbekwaam=tuple(rules.Wilsonbekwaam(w.naam, w.van, w.wie, w.einde) for w in per["wilsonbekwaam"]),
+    )  # fmt: skip
+
+
+def _tel(moment: dt.datetime | None) -> float:
+    return moment.timestamp() if moment else 0.0
+
+
+def mag_delen(casus: Any, aan: rules.Ontvanger, soort: str = "onderwijs", dag: dt.date | None = None) -> rules.Oordeel:
+    """Return whether `soort` of this case may be shared with `aan` on `dag` (today), and why (not). One statement.
+
+    The central question of R64 and R68: every act that lets a party see something new asks it.
+    """
+    return rules.oordeel_over(registerfeiten(casus), dag or vandaag(), aan, soort)
+
+
+def mag_delen_met_rollen(
+    casus: Any, rollen: Sequence[str], soort: str = "onderwijs", dag: dt.date | None = None
+) -> dict[str, rules.Oordeel]:
+    """Return the same for several kinds of party at once, by kind. One statement."""
+    feiten = registerfeiten(casus)
+    return {
+        rol: rules.oordeel_over(feiten, dag or vandaag(), rules.Ontvanger(rol), soort)
+        for rol in rollen
+    }  # fmt: skip
+
+
+def ontvanger_van(betrokkene: Betrokkene) -> rules.Ontvanger:
+    """Return somebody at the table as a recipient."""
+    return rules.Ontvanger(betrokkene.rol, betrokkene.organisatie, betrokkene.naam)
+
+
+# --- the page ---------------------------------------------------------------------------------------------------------
+
+
+def toestemmingen(casus_id: uuid.UUID) -> Sequence[Toestemming]:
+    """Return every statement of a case, newest first."""
+    vraag = sa.select(Toestemming).where(Toestemming.casus_id == casus_id)
+    return sessie.scalars(vraag.order_by(Toestemming.op.desc(), Toestemming.vastgelegd_op.desc())).all()
+
+
+def grondslagen(casus_id: uuid.UUID) -> Sequence[Grondslag]:
+    """Return every other grondslag of a case, newest first."""
+    return sessie.scalars(
+        sa.select(Grondslag).where(Grondslag.casus_id == casus_id).order_by(Grondslag.vastgelegd_op.desc())
+    ).all()
+
+
+def ouders(casus_id: uuid.UUID) -> Sequence[Gezagsouder]:
+    """Return the parents with gezag, by name."""
+    return sessie.scalars(
+        sa.select(Gezagsouder)
+        .where(Gezagsouder.casus_id == casus_id, Gezagsouder.vervallen_op.is_(None))
+        .order_by(Gezagsouder.naam)
+    ).all()
+
+
+def wilsonbekwaamheden(casus_id: uuid.UUID) -> Sequence[Wilsonbekwaamheid]:
+    """Return what was found about wilsonbekwaamheid, newest first."""
+    return sessie.scalars(
+        sa.select(Wilsonbekwaamheid)
+        .where(Wilsonbekwaamheid.casus_id == casus_id)
+        .order_by(Wilsonbekwaamheid.datum.desc())
+    ).all()
+
+
+R = TypeVar("R", bound=Base)
+_SOORTEN: dict[str, type[Any]] = {
+    "toestemming_id": Toestemming,
+    "grondslag_id": Grondslag,
+    "ouder_id": Gezagsouder,
+    "wils_id": Wilsonbekwaamheid,
+}
+
+
+def rij_uit_url(actor: Actor, nummer: str, **url: uuid.UUID) -> tuple[dict[str, Any], Zaak]:
+    """Load a case and one row of its register: {"casus", "rij"}; raises NietGevonden."""
+    dingen, zaak = casus_uit_url(actor, nummer)
+    [(naam, id_)] = url.items()
+    model = _SOORTEN[naam]
+    rij = sessie.scalar(sa.select(model).where(model.id == id_, model.casus_id == dingen["casus"].id))
+    if rij is None:
+        raise NietGevonden
+    return {**dingen, "rij": rij}, zaak
+
+
+# --- who reads --------------------------------------------------------------------------------------------------------
+
+
+def lezers(casus_id: uuid.UUID) -> list[tuple[Casustoegang, Betrokkene | None]]:
+    """Return every open access of a party with the place at the table it belongs to (a row per place)."""
+    rijen = sessie.execute(
+        sa.select(Casustoegang, Betrokkene)
+        .outerjoin(
+            Betrokkene,
+            sa.and_(Betrokkene.casus_id == Casustoegang.casus_id, Betrokkene.gebruiker_id == Casustoegang.gebruiker_id),
+        )
+        .where(Casustoegang.casus_id == casus_id, Casustoegang.rol == "partij", Casustoegang.tot.is_(None))
+        .order_by(Casustoegang.id, Betrokkene.volgorde)
+    )
+    return [(rij[0], rij[1]) for rij in rijen]
+
+
+def met_verjaardag(van: dt.date, tot: dt.date) -> list[Any]:
+    """Return the running cases of pupils born in this period: id, tafel_id, nummer, geboortedatum."""
+    return list(
+        sessie.execute(
+            sa.select(Casus.id, Casus.tafel_id, Casus.nummer, Casus.geboortedatum)
+            .where(
+                Casus.stand.in_(("concept", "ingediend", "teruggegeven", "toegelaten", "opvolging")),
+                Casus.geboortedatum.between(van, tot),
+            )
+            .order_by(Casus.nummer)
+        )
+    )
