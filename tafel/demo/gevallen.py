@@ -22,6 +22,7 @@ from tafel.kern.clock import lokaal, moment_van
 from tafel.kern.db import sessie
 from tafel.logboek.services import schrijf
 from tafel.organisaties.models import Tafel
+from tafel.toestemmingen.services import neem_over, werk_bij
 from tafel.toetsen.services import leg_toets_vast
 
 OPVOLGING = Path(__file__).parent / "opvolging"
@@ -99,6 +100,7 @@ def maak_casus(v: Verhaal, tafel: Tafel, mensen: dict[str, Gebruiker], dag: dt.d
     rij.verzoek_uitzondering = v.verzoek or None
     leg_toets_vast(rij, uitslag, "ingediend").op = ingediend
     zet_betrokkenen(rij)
+    neem_over(None, rij)
     if v.stand == "ingediend":
         sessie.flush()
         return rij
@@ -116,6 +118,7 @@ def maak_casus(v: Verhaal, tafel: Tafel, mensen: dict[str, Gebruiker], dag: dt.d
         sinds = lokaal(besloten).date()
         geef_toegang(rij.id, onderzoeker.id, "zaakonderzoeker", "onderzoekt en volgt deze casus", sinds)
         koppel_mensen(rij, v, mensen, sinds)
+        werk_bij(None, rij)  # parties read as far as the register of consent goes
     sessie.flush()
     return rij
 

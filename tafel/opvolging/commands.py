@@ -10,6 +10,7 @@ from tafel.kern.commando import CommandoFout, database, meld, transactie
 from tafel.kern.format import getal
 from tafel.kern.forms import lees_datum
 from tafel.opvolging.services import herinner
+from tafel.toestemmingen.services import kondig_verjaardagen_aan
 
 
 def voeg_toe(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +26,7 @@ def doe(args: argparse.Namespace) -> int:
         return meld(f"tafel dagelijks: --op {args.op}: {fout}")
     try:
         with database(), transactie():
-            aantal = herinner(op)
+            aantal = herinner(op) + kondig_verjaardagen_aan(op)
     except CommandoFout as fout:
         return meld(fout)
     print(f"{op.isoformat()}: {getal(aantal, 'nieuw bericht', 'nieuwe berichten')} klaargezet.")

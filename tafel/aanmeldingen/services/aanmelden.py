@@ -28,6 +28,7 @@ from tafel.kern.refusals import NietGevonden, weiger
 from tafel.logboek.services import schrijf
 from tafel.organisaties.models import Lidmaatschap, Organisatie
 from tafel.toegang.rules import Actor, TafelKeuze
+from tafel.toestemmingen.services import neem_over
 from tafel.toetsen.queries import toets_van
 from tafel.toetsen.rules import open_eisen
 from tafel.toetsen.services import leg_toets_vast
@@ -137,6 +138,7 @@ def dien_in(actor: Actor, casus: Casus, verzoek: str | None = None) -> Toets:
     casus.nog_te_doen = 0
     wis_concepten(casus)
     zet_betrokkenen(casus)
+    neem_over(actor, casus)  # after this the register of consent is the truth
     leg_indiening_vast(casus)
     wat = "ingediend met verzoek om uitzondering" if open_ else "casus ingediend"
     mist = [eis.code for eis in open_]
