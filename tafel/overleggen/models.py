@@ -12,6 +12,7 @@ from tafel.casussen.models import Betrokkene, Casus
 from tafel.kern.db import Base, MetId, MetVersie, keuze, kolom, verwijzing
 
 UITKOMSTEN = ("besloten", "onder_voorbehoud", "aangehouden", "geen_overeenstemming", "buiten_onze_macht", "ingetrokken")
+RITMES = ("weken", "per_jaar", "op_aanvraag")
 # eigen_keuze: a leerling who was asked and does not want to speak; counts as opportunity given (V3)
 GEHOORD = ("gesproken", "schriftelijk", "namens", "niet_gehoord", "eigen_keuze")
 
@@ -31,6 +32,7 @@ class Overleg(MetId, MetVersie, Base):
     begint_om: Mapped[dt.time] = kolom("zakelijk", sa.Time)
     eindigt_om: Mapped[dt.time] = kolom("zakelijk", sa.Time)
     plaats: Mapped[str] = kolom("zakelijk", sa.String(200))
+    online: Mapped[str] = kolom("zakelijk", sa.String(400), default="")
     welkom_minuten: Mapped[int] = kolom("zakelijk", sa.Integer, default=5)
     voorzitter_id: Mapped[uuid.UUID] = verwijzing("gebruiker", "persoon", index=False)
     stand: Mapped[str] = kolom("zakelijk", sa.String(20), default="gepland")
@@ -38,6 +40,45 @@ class Overleg(MetId, MetVersie, Base):
     gesloten_op: Mapped[dt.datetime | None] = kolom("zakelijk")
 
     agendapunten: Mapped[list[Agendapunt]] = relationship(lazy="raise", order_by="Agendapunt.volgorde")
+
+
+class Overlegsjabloon(MetId, MetVersie, Base):
+    """How the meetings of one table usually are: rhythm, times, place, pause; and in which region its schools are."""
+
+    __tablename__ = "overlegsjabloon"
+    __table_args__ = (
+        keuze("soort", RITMES, "soort"),
+        sa.CheckConstraint("regio IN ('noord', 'midden', 'zuid')", name="regio"),
+        sa.CheckConstraint("aantal BETWEEN 0 AND 52", name="aantal"),
+        sa.CheckConstraint("weekdag BETWEEN 0 AND 4", name="weekdag"),
+        sa.CheckConstraint("eindigt_om > begint_om", name="tijden"),
+    )
+
+    tafel_id: Mapped[uuid.UUID] = kolom("zakelijk", sa.Uuid(), sa.ForeignKey("tafel.id"), unique=True)
+    soort: Mapped[str] = kolom("zakelijk", sa.String(20), default="op_aanvraag")
+    aantal: Mapped[int] = kolom("zakelijk", sa.Integer, default=3)
+    weekdag: Mapped[int] = kolom("zakelijk", sa.Integer, default=3)
+    regio: Mapped[str] = kolom("zakelijk", sa.String(10), default="midden")
+    begint_om: Mapped[dt.time] = kolom("zakelijk", sa.Time)
+    eindigt_om: Mapped[dt.time] = kolom("zakelijk", sa.Time)
+    plaats: Mapped[str] = kolom("zakelijk", sa.String(200))
+    online: Mapped[str] = kolom("zakelijk", sa.String(400), default="")
+    welkom_minuten: Mapped[int] = kolom("zakelijk", sa.Integer, default=5)
+
+
+class Schoolvakantie(MetId, Base):
+    """A school holiday of the table's region, first and last day included: no meeting is planned in it."""
+
+    __tablename__ = "schoolvakantie"
+    __table_args__ = (
+        sa.CheckConstraint("tot >= van", name="periode"),
+        sa.UniqueConstraint("tafel_id", "naam", "van"),
+    )
+
+    tafel_id: Mapped[uuid.UUID] = verwijzing("tafel", index=False)
+    naam: Mapped[str] = kolom("zakelijk", sa.String(60))
+    van: Mapped[dt.date] = kolom("zakelijk", sa.Date)
+    tot: Mapped[dt.date] = kolom("zakelijk", sa.Date)
 
 
 class Agendapunt(MetId, MetVersie, Base):
