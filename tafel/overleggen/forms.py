@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 
 from wtforms import HiddenField, RadioField, SelectField
+from wtforms.validators import AnyOf, ValidationError
 
 from tafel.casussen.rules import INTREKKEN
 from tafel.kern.forms import Aantal, Datum, Formulier, LangeTekst, Tekst, Tijd, Verplicht
+from tafel.overleggen.vakanties import REGIOS
+
+_WEBADRES = re.compile(r"https://[^\s<>\"']{4,390}")
 
 
 def lees_id(tekst: str | None) -> uuid.UUID | None:
@@ -18,6 +23,15 @@ def lees_id(tekst: str | None) -> uuid.UUID | None:
         return None
 
 
+class Weblink(Tekst):
+    """An address that begins with https://; empty is fine."""
+
+    def pre_validate(self, form: object) -> None:
+        """Refuse anything else: it becomes a link that people follow."""
+        if self.data and not _WEBADRES.fullmatch(self.data):
+            raise ValidationError("Plak het hele adres, dat begint met https://")
+
+
 class OverlegForm(Formulier):
     """Day, time, place and chair of a meeting."""
 
@@ -25,10 +39,49 @@ class OverlegForm(Formulier):
     begint_om = Tijd("Begint om", [Verplicht("Vul in hoe laat het overleg begint.")])
     eindigt_om = Tijd("Eindigt om", [Verplicht("Vul in hoe laat het overleg eindigt.")])
     plaats = Tekst("Plaats", [Verplicht("Vul in waar het overleg is.")])
+    online = Weblink("Link om online mee te doen")
     welkom_minuten = Aantal(
         "Minuten voor het welkom", [Verplicht("Vul de minuten voor het welkom in. 0 mag ook.")], van=0, tot=60
     )
     voorzitter_id = SelectField("Voorzitter", [Verplicht("Kies de voorzitter.")], validate_choice=False)
+
+
+RITMES = {"weken": "Om de zoveel weken", "per_jaar": "Een vast aantal keren per jaar"}
+WEEKDAGEN = {"0": "maandag", "1": "dinsdag", "2": "woensdag", "3": "donderdag", "4": "vrijdag"}
+
+
+class ReeksForm(OverlegForm):
+    """A series: how often, on which weekday, from when until when; each meeting the same time, place and chair."""
+
+    datum = None  # type: ignore[assignment]
+    soort = RadioField(
+        "Hoe vaak komt de tafel samen?",
+        [AnyOf(RITMES, message="Kies hoe vaak de tafel samenkomt.")],
+        choices=RITMES,
+        validate_choice=False,
+    )
+    aantal = Aantal("Aantal weken, of aantal keren per jaar", [Verplicht("Vul een getal in.")], van=1, tot=52)
+    weekdag = SelectField(
+        "Op welke dag?", [AnyOf(WEEKDAGEN, message="Kies een dag.")], choices=WEEKDAGEN, validate_choice=False
+    )
+    vanaf = Datum("Vanaf", [Verplicht("Vul de eerste dag in.")])
+    tot = Datum("Tot en met", [Verplicht("Vul de laatste dag in.")])
+
+
+class VakantieForm(Formulier):
+    """One school holiday."""
+
+    naam = Tekst("Welke vakantie?", [Verplicht("Vul in welke vakantie het is.")])
+    van = Datum("Eerste dag", [Verplicht("Vul de eerste dag in.")])
+    tot = Datum("Laatste dag", [Verplicht("Vul de laatste dag in.")])
+
+
+class RegioForm(Formulier):
+    """The region of the schools."""
+
+    regio = SelectField(
+        "Regio van de scholen", [AnyOf(REGIOS, message="Kies een regio.")], choices=REGIOS, validate_choice=False
+    )
 
 
 class ZetForm(Formulier):

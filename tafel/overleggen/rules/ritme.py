@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, Protocol
 
 from tafel.kern.format import datum_zin
+from tafel.kern.refusals import Weigering
 from tafel.kern.werkdagen import is_werkdag
 
 Soort = Literal["weken", "per_jaar", "op_aanvraag"]
+MAX_REEKS = 52
+MAX_VAKANTIE = 70
 MAX_VERSCHUIVEN = 8  # weeks a meeting may move to find a free day
 
 
@@ -88,3 +91,22 @@ def _verschoven(dag: dt.date, waarom_vrij: Callable[[dt.date], str]) -> Datum | 
             return Datum(nieuw, zin)
         nieuw += dt.timedelta(weeks=1)
     return None
+
+
+class Periode(Protocol):
+    """Anything with a first and a last day."""
+
+    van: Any
+    tot: Any
+
+
+def keur_vakantie(naam: str, van: dt.date, tot: dt.date, andere: Sequence[Periode]) -> list[Weigering]:
+    """Return why a school holiday can't be kept: no name, the wrong way round, too long, or over another one."""
+    redenen = [] if naam.strip() else [Weigering("geen_naam", "Vul in welke vakantie het is.", "naam")]
+    if tot < van:
+        redenen.append(Weigering("periode", "De laatste dag ligt voor de eerste. Kijk de dagen na.", "tot"))
+    elif (tot - van).days > MAX_VAKANTIE:
+        redenen.append(Weigering("te_lang", f"Een vakantie duurt hoogstens {MAX_VAKANTIE} dagen.", "tot"))
+    elif any(van <= een.tot and een.van <= tot for een in andere):
+        redenen.append(Weigering("overlap", "In deze dagen staat al een vakantie. Haal die eerst weg.", "van"))
+    return redenen

@@ -3,8 +3,33 @@
 from tafel.overleggen.services.agenda import haal_van_agenda, kort_agenda_in, verplaats, zet_minuten, zet_op_agenda
 from tafel.overleggen.services.intrekken import haal_van_open_agenda, tegen_van_tafel, trek_casus_in
 from tafel.overleggen.services.plannen import Plan, onderwerp_van, plan_overleg, tegen_plan, wijzig_overleg
+from tafel.overleggen.services.reeks import (
+    Reeks,
+    haal_vakantie_weg,
+    neem_vakanties_over,
+    plan_reeks,
+    tegen_reeks,
+    voeg_vakantie_toe,
+)
 
 __all__ = [
-    "Plan", "haal_van_agenda", "haal_van_open_agenda", "kort_agenda_in", "onderwerp_van", "plan_overleg",
-    "tegen_plan", "tegen_van_tafel", "trek_casus_in", "verplaats", "wijzig_overleg", "zet_minuten", "zet_op_agenda",
+    "Plan",
+    "Reeks",
+    "haal_vakantie_weg",
+    "haal_van_agenda",
+    "haal_van_open_agenda",
+    "kort_agenda_in",
+    "neem_vakanties_over",
+    "onderwerp_van",
+    "plan_overleg",
+    "plan_reeks",
+    "tegen_plan",
+    "tegen_reeks",
+    "tegen_van_tafel",
+    "trek_casus_in",
+    "verplaats",
+    "voeg_vakantie_toe",
+    "wijzig_overleg",
+    "zet_minuten",
+    "zet_op_agenda",
 ]  # fmt: skip

@@ -35,6 +35,7 @@ class Plan:
     plaats: str
     welkom_minuten: int
     voorzitter_id: uuid.UUID | None
+    online: str = ""
 
 
 def onderwerp_van(overleg: Overleg) -> str:
@@ -42,7 +43,8 @@ def onderwerp_van(overleg: Overleg) -> str:
     return f"overleg {overleg.datum.isoformat()}"
 
 
-def _voorzitterfeiten(tafel_id: uuid.UUID, plan: Plan, casus_ids: Iterable[uuid.UUID]) -> Voorzitterfeiten:
+def voorzitterfeiten(tafel_id: uuid.UUID, plan: Plan, casus_ids: Iterable[uuid.UUID]) -> Voorzitterfeiten:
+    """Return the facts of who would chair this meeting."""
     lid = voorzitters(tafel_id, plan.datum).get(plan.voorzitter_id) if plan.voorzitter_id else None
     los = sessie.scalar(sa.select(Tafel.gemeente_mag_voorzitten).where(Tafel.id == tafel_id))
     return Voorzitterfeiten(
@@ -54,7 +56,8 @@ def _voorzitterfeiten(tafel_id: uuid.UUID, plan: Plan, casus_ids: Iterable[uuid.
     )
 
 
-def _planfeiten(plan: Plan, voorzitter: Voorzitterfeiten, overleg: Overleg | None = None) -> Planfeiten:
+def planfeiten(plan: Plan, voorzitter: Voorzitterfeiten, overleg: Overleg | None = None) -> Planfeiten:
+    """Return the facts of a meeting as somebody wants it."""
     return Planfeiten(
         datum=plan.datum,
         begint_om=plan.begint_om,
@@ -74,14 +77,14 @@ def tegen_plan(
     datum, begint, eindigt = waarden.get("datum"), waarden.get("begint_om"), waarden.get("eindigt_om")
     casus_ids = _open_casussen(overleg) if overleg else []
     plan = Plan(datum or vandaag(), begint, eindigt, "", 0, voorzitter_id)  # type: ignore[arg-type]
-    feiten = _planfeiten(plan, _voorzitterfeiten(actor.tafel.id, plan, casus_ids), overleg)
+    feiten = planfeiten(plan, voorzitterfeiten(actor.tafel.id, plan, casus_ids), overleg)
     return rules.keur_overleg(dataclasses.replace(feiten, datum=datum))
 
 
 def plan_overleg(actor: Actor, plan: Plan) -> Overleg:
     """Plan a meeting of the table of `actor`. Raises Geweigerd with every reason against it."""
     assert actor.tafel is not None
-    weiger(*rules.keur_overleg(_planfeiten(plan, _voorzitterfeiten(actor.tafel.id, plan, []))))
+    weiger(*rules.keur_overleg(planfeiten(plan, voorzitterfeiten(actor.tafel.id, plan, []))))
     overleg = Overleg(tafel_id=actor.tafel.id, **vars(plan))
     sessie.add(overleg)
     sessie.flush()
@@ -92,7 +95,7 @@ def plan_overleg(actor: Actor, plan: Plan) -> Overleg:
 def wijzig_overleg(actor: Actor, overleg: Overleg, plan: Plan) -> Overleg:
     """Change day, time, place or chair. Raises Geweigerd. People of the cases hear of another day, time or place."""
     casus_ids = _open_casussen(overleg)
-    weiger(*rules.keur_overleg(_planfeiten(plan, _voorzitterfeiten(overleg.tafel_id, plan, casus_ids), overleg)))
+    weiger(*rules.keur_overleg(planfeiten(plan, voorzitterfeiten(overleg.tafel_id, plan, casus_ids), overleg)))
     oud = {veld: getattr(overleg, veld) for veld in vars(plan)}
     anders = {veld: waarde for veld, waarde in vars(plan).items() if oud[veld] != waarde}
     if not anders:

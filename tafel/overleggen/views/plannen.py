@@ -34,17 +34,23 @@ def _formulier(overleg: Overleg | None = None) -> OverlegForm:
     begin: dict[str, Any] = {"begint_om": dt.time(9, 30), "eindigt_om": dt.time(12), "welkom_minuten": 5}
     if overleg is not None:
         begin = {
-            veld: getattr(overleg, veld) for veld in ("datum", "begint_om", "eindigt_om", "plaats", "welkom_minuten")
+            veld: getattr(overleg, veld)
+            for veld in ("datum", "begint_om", "eindigt_om", "plaats", "online", "welkom_minuten")
         }
         begin |= {"voorzitter_id": str(overleg.voorzitter_id), "versie": overleg.versie}
     form = OverlegForm(data=begin)
+    kies_voorzitter(form, overleg)
+    return form
+
+
+def kies_voorzitter(form: OverlegForm, overleg: Overleg | None = None) -> None:
+    """Let the form offer the chairs of this table."""
     tafel = wie().tafel
     op = overleg.datum if overleg is not None and overleg.datum < vandaag() else vandaag()
     leden = queries.voorzitters(tafel.id, op) if tafel else {}
     form.voorzitter_id.choices = {str(lid.id): _naam(lid) for lid in leden.values()}
     if overleg is None and len(leden) > 1:
         form.voorzitter_id.choices = {"": "Kies de voorzitter", **form.voorzitter_id.choices}
-    return form
 
 
 def _naam(lid: Any) -> str:
@@ -69,6 +75,7 @@ def _plan(form: OverlegForm) -> services.Plan:
         plaats=waarden["plaats"],
         welkom_minuten=waarden["welkom_minuten"],
         voorzitter_id=lees_id(waarden["voorzitter_id"]),
+        online=waarden["online"] or "",
     )
 
 
