@@ -58,6 +58,16 @@ def done(url: str, fragment: str | None = None, **context: Any) -> Response:
     return make_response(redirect(url, 303))
 
 
+def hoogstens(aantal: int) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Let a view take a request of at most `aantal` bytes, where the application takes less."""
+
+    def om(view: Callable[..., Any]) -> Callable[..., Any]:
+        view._hoogstens = aantal  # type: ignore[attr-defined]
+        return view
+
+    return om
+
+
 def zet_transacties(app: Flask) -> None:
     """Open and close the session of each request on `app`."""
 
@@ -66,6 +76,8 @@ def zet_transacties(app: Flask) -> None:
         if request.method in LEZEND or request.endpoint in (None, "static"):
             return
         view = app.view_functions.get(request.endpoint or "")
+        if (meer := getattr(view, "_hoogstens", None)) is not None:
+            request.max_content_length = meer  # before anything reads the body
         if not getattr(view, "_eigen_transactie", False):
             begin_schrijven()
 
