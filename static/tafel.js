@@ -40,6 +40,34 @@ document.addEventListener("submit", (gebeurtenis) => {
   }
 });
 
+// A quick answer also chooses what follows from it (data-kiest="name=value"); the server does the same without this.
+document.addEventListener("change", (gebeurtenis) => {
+  const [naam, waarde] = (gebeurtenis.target.dataset.kiest || "").split("=");
+  const doel = waarde && gebeurtenis.target.form.querySelector(`input[name="${naam}"][value="${waarde}"]`);
+  if (doel) doel.checked = true;
+});
+
+// An example sentence is taken over in a field that is still empty, and kept like typed text.
+const leegVeld = (knop) => {
+  const veld = document.getElementById(knop.dataset.neemOver);
+  return veld && !veld.value.trim() ? veld : null;
+};
+document.addEventListener("DOMContentLoaded", () => {
+  for (const knop of document.querySelectorAll("[data-neem-over]")) knop.hidden = false;
+});
+document.addEventListener("click", (gebeurtenis) => {
+  const knop = gebeurtenis.target.closest("[data-neem-over]");
+  if (!knop) return;
+  const veld = leegVeld(knop);
+  const zeg = document.getElementById(knop.dataset.meld);
+  if (zeg) zeg.textContent = veld ? "Overgenomen. Maak er uw eigen zin van." : "In het veld staat al iets. Dat blijft staan.";
+  if (!veld) return;
+  veld.value = knop.dataset.zin;
+  veld.dispatchEvent(new Event("input", { bubbles: true }));
+  veld.dispatchEvent(new Event("change", { bubbles: true }));
+  veld.focus();
+});
+
 // Buttons that print the page (shown only where JavaScript runs).
 document.addEventListener("DOMContentLoaded", () => {
   for (const knop of document.querySelectorAll("[data-druk-af]")) {

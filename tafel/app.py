@@ -34,6 +34,7 @@ from tafel.kern.vasthouden import zet_vasthouden
 from tafel.kern.versleuteling import zet_sleutels
 from tafel.kern.web import htmx, zet_transacties
 from tafel.logboek import views as logboek
+from tafel.opschalingen import views as opschalingen
 from tafel.opvolging import views as opvolging
 from tafel.overleggen import views as overleggen
 from tafel.stukken import views as stukken
@@ -49,6 +50,7 @@ SUBJECTS = (
     casussen,
     toetsen,
     aanmeldingen,
+    opschalingen,
     dubbelen,
     instroom,
     overleggen,

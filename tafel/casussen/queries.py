@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Sequence
 from typing import Any
@@ -172,6 +173,24 @@ def instroombesluiten(casus_id: uuid.UUID) -> list[Any]:
             .order_by(Instroombesluit.op.desc())
         )
     )
+
+
+# a talk noted after handing in lies in a layer above this one: only what the timeline tells is read here
+_opschaling = sa.table(
+    "opschaling",
+    sa.column("casus_id", sa.Uuid()),
+    sa.column("datum", sa.Date()),
+    sa.column("organisatie"),
+    sa.column("trede"),
+    sa.column("uitkomst"),
+)
+
+
+def later_gesproken(casus_id: uuid.UUID) -> list[tuple[dt.date, str, bool, str]]:
+    """Return the talks noted after handing in: day, organisation, whether with a leidinggevende, answer."""
+    rij = _opschaling.c
+    vraag = sa.select(rij.datum, rij.organisatie, rij.trede, rij.uitkomst).where(rij.casus_id == casus_id)
+    return [(r.datum, r.organisatie, r.trede == "leiding", r.uitkomst) for r in sessie.execute(vraag)]
 
 
 # --- the table --------------------------------------------------------------------------------------------------------

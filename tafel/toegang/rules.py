@@ -87,6 +87,9 @@ def _ziet_aanmelding(actor: Actor, zaak: Zaak) -> bool:
     )
 
 
+_KLAAR = frozenset({"afgesloten", "doorverwezen", "ingetrokken", "overgedragen"})
+
+
 def _ziet_toestemming(actor: Actor, zaak: Zaak) -> bool:
     """The register of consent: who submitted, the chair and the zaakonderzoeker; never a party (R68)."""
     return _ziet_aanmelding(actor, zaak)
@@ -112,6 +115,7 @@ BELEID: dict[str, Regel] = {
     "casus.maken": _heeft("casusverantwoordelijke"),
     "casus.zien": _ziet_casus,
     "casus.aanmelding": _ziet_aanmelding,
+    "casus.toets_opmerken": lambda a, z: _ziet_aanmelding(a, z) and z.stand not in _KLAAR,
     "casus.bewerken": lambda a, z: (
         _ziet_casus(a, z) and "casusverantwoordelijke" in z.rollen and z.stand in ("concept", "aanvulling", "teruggegeven")
     ),
@@ -143,6 +147,13 @@ BELEID: dict[str, Regel] = {
     "import.doen": lambda a, z: _zelfde_tafel(a, z) and z.eigen and a.is_een("casusverantwoordelijke"),
     "toestemming.zien": _ziet_toestemming,
     "toestemming.vastleggen": lambda a, z: _ziet_toestemming(a, z) and z.stand != "concept",
+    # the plan of a case: who sits at the table reads it; it changes while the case runs (S1 h4)
+    "plan.zien": _ziet_casus,
+    "plan.bewerken": lambda a, z: (
+        _ziet_casus(a, z)
+        and bool(z.rollen & {"casusverantwoordelijke", "zaakonderzoeker"})
+        and z.stand in ("toegelaten", "opvolging")
+    ),
     "instroom.zien": _heeft("voorzitter"),
     # who may rule; whether there is still something to rule on is for the rule, which says so in a sentence
     "instroom.beslissen": lambda a, z: _leidt(a, z) and z.stand != "concept",

@@ -28,6 +28,7 @@ from tafel.casussen.rules.stand import (
     volgende_stap,
 )
 from tafel.casussen.rules.tijd import Pauze, Thuis, lesweken, termijn, thuis
+from tafel.casussen.rules.tijdlijn import Punt, tijdlijn, weken_sinds
 
 __all__ = [
     "AFLOOP",
@@ -45,6 +46,7 @@ __all__ = [
     "Pauze",
     "Persoon",
     "Plek",
+    "Punt",
     "Stap",
     "Thuis",
     "kan_naar",
@@ -61,6 +63,8 @@ __all__ = [
     "tegen_wisselen",
     "termijn",
     "thuis",
+    "tijdlijn",
     "volgende_stap",
+    "weken_sinds",
     "zonder_reden",
 ]

@@ -11,7 +11,7 @@ from tafel.casussen import queries, rules
 from tafel.casussen.kader import casuskader, jaren, profiel
 from tafel.casussen.models import Casus
 from tafel.casussen.views.blad import bp
-from tafel.criteria.feiten import Aanmelding, feiten_uit
+from tafel.criteria.feiten import feiten_uit
 from tafel.criteria.keuzes import criteria_profiel
 from tafel.criteria.rules import EISEN
 from tafel.criteria.schema import veld_bij
@@ -19,7 +19,7 @@ from tafel.kern.clock import lokaal, vandaag
 from tafel.kern.web import answer
 from tafel.logboek.services import noteer_inzage
 from tafel.toegang.guard import requires, wie
-from tafel.toegang.rules import Zaak
+from tafel.toegang.rules import Zaak, mag
 
 STATUS = {
     "concept": ("stil", "pen"),
@@ -75,7 +75,14 @@ def casus(casus: Casus, zaak: Zaak) -> Response:
         **kader,
         a=feiten,
         thuis=rules.thuis(casus.thuis_sinds, vandaag()),
-        tijdlijn=_tijdlijn(casus, feiten, besluiten),
+        tijdlijn=rules.tijdlijn(
+            feiten,
+            ingediend=lokaal(casus.ingediend_op).date() if casus.ingediend_op else None,
+            besluiten=[(lokaal(b.op).date(), b.soort) for b in besluiten],
+            later=queries.later_gesproken(casus.id),
+            gevoelig=mag(wie(), "casus.aanmelding", zaak),
+        ),
+        weken=rules.weken_sinds(feiten.stagnatie.wachtlijst_sinds, vandaag()),
         betrokkenen=queries.betrokkenen(casus.id),
         rolwoorden=rules.ROLWOORDEN,
         toegangen=queries.toegangen(casus.id),
@@ -87,17 +94,3 @@ def casus(casus: Casus, zaak: Zaak) -> Response:
     )
     noteer_inzage(wie(), casus.id, "casus", kader["waarom"])
     return antwoord
-
-
-def _tijdlijn(casus: Casus, a: Aanmelding, besluiten: list[Any]) -> list[tuple[Any, str]]:
-    """Return what happened, by day: from the dates of the aanmelding and the rulings."""
-    overleg = veld_bij("eerdere_overleggen-0-soort")
-    punten: list[tuple[Any, str]] = [(a.verzuim.thuis_sinds, "Blijft thuis")]
-    punten += [(o.datum, overleg.label_van(o.soort) or "Overleg") for o in a.eerdere_overleggen]
-    punten += [(o.datum, f"Leidinggevende van {o.organisatie or 'een organisatie'} gesproken") for o in a.opschalingen]
-    if a.plan_van_aanpak:
-        punten.append((a.plan_van_aanpak.datum, "Plan van aanpak"))
-    if casus.ingediend_op:
-        punten.append((lokaal(casus.ingediend_op).date(), "Ingediend"))
-    punten += [(lokaal(b.op).date(), rules.BESLUITWOORDEN[b.soort]) for b in besluiten]
-    return sorted(((dag, tekst) for dag, tekst in punten if dag), key=lambda punt: punt[0])

@@ -83,6 +83,15 @@ def spijbelen(aantal: float, eenheid: Eenheid, *, na_gesprek: bool = False, meer
     return _in_dagdelen(aantal * 2 if eenheid == "dagen" else aantal, na_gesprek)
 
 
+def tegen_telling(aantal: float, eenheid: str) -> str:
+    """Return the Dutch sentence against this number in this unit, "" when it can be counted: only days go by halves."""
+    if eenheid not in ("dagdelen", "dagen", "uren"):
+        return "Kies waarin u telt."
+    if eenheid != "dagen" and aantal != int(aantal):
+        return f"Vul hele {'uren' if eenheid == 'uren' else 'dagdelen'} in, of kies dagen."
+    return ""
+
+
 def _in_dagdelen(dagdelen: float, na_gesprek: bool) -> Advies:
     """Through 2 dagdelen school; 1 to 1.5 days (2-3 dagdelen) preventief; from 2 days (4 dagdelen) DUO (bijlage 1)."""
     bron, telling = f"{PROTOCOL}, bijlage 1", _dagdelen(dagdelen)

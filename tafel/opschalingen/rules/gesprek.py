@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tafel.casussen.rules import MAX_KORT, STANDWOORDEN
+from tafel.casussen.rules import BEWERKBAAR, MAX_KORT, STANDWOORDEN
 from tafel.criteria.rules.namen import gelijke_naam
 from tafel.kern.refusals import Weigering
 from tafel.opschalingen.rules.ladder import TREDEN
 
 MAX_ANTWOORD = 1500
-IN_DE_AANMELDING = ("concept", "teruggegeven")  # the aanmelding still moves: the talk is a row of it
+IN_DE_AANMELDING = BEWERKBAAR  # the aanmelding still moves: the talk is a row of it
 DAARNA = ("ingediend", "toegelaten")  # it stands still: the talk is a row of its own
 WIJZEN = {
     "telefoon": "Telefoon",
@@ -80,6 +80,16 @@ def tegen_stand(stand: str) -> list[Weigering]:
     if stand in (*IN_DE_AANMELDING, *DAARNA):
         return []
     return [Weigering("stand", f"Deze casus is {STANDWOORDEN.get(stand, stand)}. Een gesprek kan er niet meer bij.")]
+
+
+def tegen_overnemen(stand: str, trede: str) -> list[Weigering]:
+    """Return the reasons against putting a later talk in the aanmelding: it stands still, or no leidinggevende."""
+    redenen = []
+    if stand not in IN_DE_AANMELDING:
+        redenen.append(Weigering("stand", f"Deze casus is {STANDWOORDEN.get(stand, stand)}. De aanmelding staat vast."))
+    if trede != "leiding":
+        redenen.append(Weigering("geen_leiding", "In de aanmelding staan alleen gesprekken met een leidinggevende."))
+    return redenen
 
 
 def tegen_gesprek(g: Invoer, stand: str, vandaag: dt.date) -> list[Weigering]:

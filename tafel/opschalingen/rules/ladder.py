@@ -143,8 +143,3 @@ def mist_aan(g: Gesprek, peildatum: dt.date) -> list[str]:
     if not tijdig(g.datum, peildatum):
         weg.append("datum")
     return [woord for sleutel, woord in _VELDEN.items() if sleutel in weg]
-
-
-def weken_sinds(sinds: dt.date | None, vandaag: dt.date) -> int | None:
-    """Return how many whole weeks a waiting list lasts; None without a day, or with one that is still to come."""
-    return None if sinds is None or sinds > vandaag else (vandaag - sinds).days // 7

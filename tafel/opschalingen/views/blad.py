@@ -1,0 +1,7 @@
+"""The blueprint of opschalingen."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+bp = Blueprint("opschalingen", __name__)
