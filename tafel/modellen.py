@@ -8,6 +8,7 @@ from tafel.casussen import models as casussen
 from tafel.documenten import models as documenten
 from tafel.dubbelen import models as dubbelen
 from tafel.formulieren import models as formulieren
+from tafel.importeren import models as importeren
 from tafel.instroom import models as instroom
 from tafel.kern.db import Base
 from tafel.logboek import models as logboek
@@ -29,6 +30,7 @@ __all__ = [
     "documenten",
     "dubbelen",
     "formulieren",
+    "importeren",
     "instroom",
     "logboek",
     "opschalingen",
