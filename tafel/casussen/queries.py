@@ -26,17 +26,27 @@ def casus_uit_url(actor: Actor, nummer: str, **_: Any) -> tuple[dict[str, Any], 
 
     Raises NietGevonden when there is none. Whether the person may see it is for the policy.
     """
+    return _casus(actor, nummer)
+
+
+def casus_op_slot(actor: Actor, nummer: str, **_: Any) -> tuple[dict[str, Any], Zaak]:
+    """Like casus_uit_url, and hold the row of the case until the transaction ends: two changes wait for each other."""
+    return _casus(actor, nummer, slot=True)
+
+
+def _casus(actor: Actor, nummer: str, *, slot: bool = False) -> tuple[dict[str, Any], Zaak]:
     if actor.tafel is None:
         raise NietGevonden
     dag = vandaag()
     eigen = sa.and_(
         Casustoegang.casus_id == Casus.id, Casustoegang.gebruiker_id == actor.id, Casustoegang.geldt(dag)
     )  # fmt: skip
-    rijen = sessie.execute(
+    vraag = (
         sa.select(Casus, Casustoegang.rol_op(dag))
         .outerjoin(Casustoegang, eigen)
         .where(Casus.tafel_id == actor.tafel.id, Casus.nummer == nummer)
-    ).all()
+    )
+    rijen = sessie.execute(vraag.with_for_update(of=Casus) if slot else vraag).all()
     if not rijen:
         raise NietGevonden
     casus: Casus = rijen[0][0]
