@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
-
-from tafel.aanmeldingen.services import bewaar_aanmelding
+from tafel.aanmeldingen.services import voeg_rij_toe
 from tafel.berichten.services import leg_klaar
 from tafel.casussen import queries as casussen
 from tafel.casussen.models import Casus
-from tafel.criteria.rijen import met_sleutels, rijen
 from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import sessie
 from tafel.kern.refusals import weiger
@@ -38,7 +35,6 @@ def noteer_gesprek(actor: Actor, casus: Casus, g: Invoer) -> str:
 
 
 def _in_de_aanmelding(actor: Actor, casus: Casus, g: Invoer) -> str:
-    sleutel = secrets.token_hex(4)
     rij = {
         "organisatie": g.organisatie.strip(),
         "leidinggevende": g.naam.strip(),
@@ -47,11 +43,8 @@ def _in_de_aanmelding(actor: Actor, casus: Casus, g: Invoer) -> str:
         "wijze": WIJZEN[g.wijze].lower(),
         "uitkomst": g.uitkomst.strip(),
         "zonder_resultaat": g.zonder_resultaat,
-        "_id": sleutel,
     }
-    staat = rijen(met_sleutels(casus.aanmelding), "opschalingen")
-    bewaar_aanmelding(actor, casus, {"opschalingen": [*staat, rij]})
-    return sleutel
+    return voeg_rij_toe(actor, casus, "opschalingen", rij)
 
 
 def _eigen_rij(actor: Actor, casus: Casus, g: Invoer) -> str:
