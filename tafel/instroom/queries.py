@@ -45,7 +45,13 @@ def instroom(actor: Actor, per: int = PER_PAGINA, na: str = "") -> list[Any]:
         ]
     return list(
         sessie.execute(
-            sa.select(*LIJST, Casus.aanmelding, Casus.vraag, Casus.verzoek_uitzondering.is_not(None).label("vraagt"))
+            sa.select(
+                *LIJST,
+                Casus.aanmelding,
+                Casus.vraag,
+                Casus.criteria,
+                Casus.verzoek_uitzondering.is_not(None).label("vraagt"),
+            )
             .outerjoin(mijn, mijn.c.casus_id == Casus.id)
             .where(
                 Casus.tafel_id == actor.tafel.id,

@@ -11,6 +11,7 @@ from tafel.kern.format import getal
 from tafel.kern.forms import lees_datum
 from tafel.opvolging.services import herinner
 from tafel.toestemmingen.services import kondig_verjaardagen_aan
+from tafel.toetsen.services import volg_de_dag
 
 
 def voeg_toe(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +28,7 @@ def doe(args: argparse.Namespace) -> int:
     try:
         with database(), transactie():
             aantal = herinner(op) + kondig_verjaardagen_aan(op)
+            volg_de_dag(op)
     except CommandoFout as fout:
         return meld(fout)
     print(f"{op.isoformat()}: {getal(aantal, 'nieuw bericht', 'nieuwe berichten')} klaargezet.")

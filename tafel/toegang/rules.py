@@ -95,6 +95,9 @@ def _ziet_toestemming(actor: Actor, zaak: Zaak) -> bool:
     return _ziet_aanmelding(actor, zaak)
 
 
+_KLAAR = frozenset({"afgesloten", "doorverwezen", "ingetrokken", "overgedragen"})
+
+
 def _volgt(actor: Actor, zaak: Zaak) -> bool:
     return _ziet_casus(actor, zaak) and (_leidt(actor, zaak) or "zaakonderzoeker" in zaak.rollen)
 

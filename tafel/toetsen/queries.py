@@ -1,27 +1,184 @@
-"""Read the check of a case: as it is today, and as it was stored."""
+"""Read the check of a case: as it is today, as it was stored, and what happened to each requirement."""
 
 from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 
-from tafel.casussen.models import Toets
+from tafel.accounts.models import Gebruiker
+from tafel.casussen.models import Casus, Toets
 from tafel.criteria.feiten import feiten_uit
 from tafel.criteria.keuzes import criteria_profiel
-from tafel.criteria.rules import Toetsuitslag, toets
+from tafel.criteria.rules import Criteria, Toetsuitslag, criteria_uit, toets
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
+from tafel.organisaties.models import Criteriaversie
+from tafel.toetsen.models import Eisopmerking, Eisverandering, Uitzondering
+
+# in these states a case is still checked every day; after it, it stands as it was admitted
+TOETSBAAR = ("concept", "ingediend", "aanvulling", "teruggegeven", "toegelaten")
+LOPEND = (*TOETSBAAR, "opvolging")
+MEEST = 500  # changes and comments shown of one case
+
+
+def criteria_van(casus: Any) -> Criteria:
+    """Return the criteria that count for a case, or for a row of one that carries Casus.criteria.
+
+    They come along with the case: no statement. Only a case that was never stored asks for those in force today.
+    """
+    if isinstance(casus, Casus) and not sa.inspect(casus).persistent:
+        return criteria_nu(casus.tafel_id)[1]
+    return criteria_uit(casus.criteria)
 
 
 def toets_van(casus: Any, profiel: str, dag: dt.date | None = None) -> Toetsuitslag:
-    """Return the check of a case (or a row with its aanmelding) at a table of `profiel`, on `dag` (today)."""
-    return toets(feiten_uit(casus.aanmelding, dag or vandaag(), criteria_profiel(profiel)))
+    """Return the check of a case at a table of `profiel`, on `dag` (today), by the criteria that count for it.
+
+    Or of a row with Casus.aanmelding and Casus.criteria: a list needs no statement more.
+    """
+    feiten = feiten_uit(casus.aanmelding, dag or vandaag(), criteria_profiel(profiel))
+    return toets(feiten, criteria_van(casus))
 
 
 def toetsen(casus_id: uuid.UUID) -> Sequence[Toets]:
     """Return the stored checks of a case, newest first."""
     return sessie.scalars(sa.select(Toets).where(Toets.casus_id == casus_id).order_by(Toets.op.desc())).all()
+
+
+def criteria_nu(tafel_id: uuid.UUID, dag: dt.date | None = None) -> tuple[int, Criteria]:
+    """Return (number, criteria) in force at a table on `dag` (today); 1 with those of the profile when none is."""
+    rij = sessie.execute(
+        sa.select(Criteriaversie.nummer, Criteriaversie.parameters)
+        .where(Criteriaversie.tafel_id == tafel_id, Criteriaversie.vanaf <= (dag or vandaag()))
+        .order_by(Criteriaversie.vanaf.desc(), Criteriaversie.nummer.desc())
+        .limit(1)
+    ).first()
+    return (rij.nummer, criteria_uit(rij.parameters)) if rij else (1, criteria_uit(None))
+
+
+@dataclass(frozen=True)
+class Versie:
+    """One version of the criteria of a table: 1 is that of the profile, without day, reason or maker."""
+
+    nummer: int
+    criteria: Criteria
+    vanaf: dt.date | None = None
+    reden: str = ""
+    gemaakt_op: dt.datetime | None = None
+    door: str = ""
+
+
+def versies(tafel_id: uuid.UUID) -> list[Versie]:
+    """Return every version of the criteria of a table, newest first, version 1 included. One statement."""
+    rijen = sessie.execute(
+        sa.select(
+            Criteriaversie.nummer, Criteriaversie.parameters, Criteriaversie.vanaf, Criteriaversie.reden,
+            Criteriaversie.gemaakt_op, Gebruiker.naam.label("door"),
+        )
+        .outerjoin(Gebruiker, Gebruiker.id == Criteriaversie.door_id)
+        .where(Criteriaversie.tafel_id == tafel_id)
+        .order_by(Criteriaversie.nummer.desc())
+    )  # fmt: skip
+    uit = [
+        Versie(r.nummer, criteria_uit(r.parameters), r.vanaf, r.reden, r.gemaakt_op, r.door or "systeem") for r in rijen
+    ]
+    return [*uit, Versie(1, criteria_uit(None))]
+
+
+def geldt_nu(alle: Sequence[Versie], dag: dt.date) -> Versie:
+    """Return which of the versions of a table is in force on `dag`."""
+    return max((v for v in alle if v.vanaf is None or v.vanaf <= dag), key=lambda v: (v.vanaf or dt.date.min, v.nummer))
+
+
+def volgers(tafel_id: uuid.UUID) -> dict[int | None, int]:
+    """Return how many running cases keep which version; None = not handed in yet, they follow the day. One statement.
+
+    Numbers only, so that a beheerder learns nothing about a case.
+    """
+    rijen = sessie.execute(
+        sa.select(Casus.criteria_nummer, sa.func.count().label("aantal"))
+        .where(Casus.tafel_id == tafel_id, Casus.stand.in_(LOPEND))
+        .group_by(Casus.criteria_nummer)
+    )
+    return {rij.criteria_nummer: rij.aantal for rij in rijen}
+
+
+# --- one case ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Verloop:
+    """What happened to the requirements of one case, by code: changes (newest first), comments (oldest first)."""
+
+    veranderingen: Mapping[str, list[Any]] = field(default_factory=dict)
+    opmerkingen: Mapping[str, list[Any]] = field(default_factory=dict)
+
+
+def _per_eis(rijen: Sequence[Any]) -> dict[str, list[Any]]:
+    uit: dict[str, list[Any]] = {}
+    for rij in rijen:
+        uit.setdefault(rij.eis, []).append(rij)
+    return uit
+
+
+def verloop(casus_id: uuid.UUID, eis: str | None = None) -> Verloop:
+    """Return the changes and comments of a case, or of one of its requirements. Two statements."""
+    v, o = Eisverandering, Eisopmerking
+    veranderd = (
+        sa.select(v.eis, v.was, v.werd, v.aanleiding, v.op, Gebruiker.naam.label("door"))
+        .outerjoin(Gebruiker, Gebruiker.id == v.door_id)
+        .where(v.casus_id == casus_id, *([v.eis == eis] if eis else []))
+        .order_by(v.op.desc(), v.id)
+        .limit(MEEST)
+    )
+    gezegd = (
+        sa.select(o.eis, o.tekst, o.rol, o.op, Gebruiker.naam.label("door"))
+        .join(Gebruiker, Gebruiker.id == o.door_id)
+        .where(o.casus_id == casus_id, *([o.eis == eis] if eis else []))
+        .order_by(o.op, o.id)
+        .limit(MEEST)
+    )
+    return Verloop(_per_eis(sessie.execute(veranderd).all()), _per_eis(sessie.execute(gezegd).all()))
+
+
+def uitzonderingen(casus_id: uuid.UUID) -> list[Any]:
+    """Return what was asked and decided about exceptions in a case, newest first. One statement."""
+    u, vroeg, besliste = Uitzondering, aliased(Gebruiker), aliased(Gebruiker)
+    return list(
+        sessie.execute(
+            sa.select(
+                u.eis, u.motivatie, u.gevraagd_op, u.besluit, u.reden, u.besloten_op,
+                vroeg.naam.label("vroeg"), besliste.naam.label("besliste"),
+            )
+            .outerjoin(vroeg, vroeg.id == u.gevraagd_door_id)
+            .outerjoin(besliste, besliste.id == u.besloten_door_id)
+            .where(u.casus_id == casus_id)
+            .order_by(sa.func.coalesce(u.besloten_op, u.gevraagd_op).desc(), u.eis)
+        )
+    )  # fmt: skip
+
+
+def open_uitzonderingen(casus_id: uuid.UUID) -> Sequence[Uitzondering]:
+    """Return what was asked and waits for the chair."""
+    return sessie.scalars(
+        sa.select(Uitzondering).where(Uitzondering.casus_id == casus_id, Uitzondering.besluit == "gevraagd")
+    ).all()
+
+
+def tel_uitzonderingen(tafel_id: uuid.UUID) -> list[Any]:
+    """Return (jaar, eis, besluit, aantal) of a table, for the figures. One statement."""
+    u = Uitzondering
+    return list(
+        sessie.execute(
+            sa.select(u.jaar, u.eis, u.besluit, sa.func.count().label("aantal"))
+            .join(Casus, Casus.id == u.casus_id)
+            .where(Casus.tafel_id == tafel_id)
+            .group_by(u.jaar, u.eis, u.besluit)
+        )
+    )

@@ -38,7 +38,7 @@ from tests import bouw
 # the one who may use a view, by its permission; by its endpoint where the permission does not tell
 PERSOON = {
     "eigen": "voorzitter", "casus.lijst": "voorzitter", "casus.maken": "casus", "casus.zien": "voorzitter",
-    "casus.aanmelding": "casus", "toestemming.zien": "voorzitter", "toestemming.vastleggen": "voorzitter", "casus.bewerken": "casus", "casus.intrekken": "casus2", "casus.spoed": "casus2", "casus.mensen": "voorzitter",
+    "casus.aanmelding": "casus", "casus.toets_opmerken": "casus", "toestemming.zien": "voorzitter", "toestemming.vastleggen": "voorzitter", "casus.bewerken": "casus", "casus.intrekken": "casus2", "casus.spoed": "casus2", "casus.mensen": "voorzitter",
     "instroom.zien": "voorzitter", "instroom.beslissen": "voorzitter", "overleg.lijst": "voorzitter",
     "overleg.maken": "voorzitter", "overleg.zien": "voorzitter", "overleg.bewerken": "voorzitter",
     "overleg.leiden": "voorzitter", "besluit.zien": "voorzitter", "akkoord.lijst": "teamleider",
@@ -233,6 +233,7 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
         **{f"aanmeldingen.{naam}": bij_concept for naam in (
             "aanmelden", "bewaar_alles", "bewaar_blok", "indienen")},
         "toetsen.toets": bij_concept,
+        "toetsen.opmerking": {**bij_concept, "eis": "plan"}, "toetsen.geen_uitzondering": bij_ingediend,
         **{f"instroom.{naam}": bij_ingediend for naam in ("instroom_casus", "beslis")},
         **{f"overleggen.{naam}": bij_ingediend for naam in ("intrekken", "trek_casus_in")},
         **{f"opvolging.{naam}": bij_jip for naam in (

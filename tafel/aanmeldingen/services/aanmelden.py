@@ -31,11 +31,15 @@ from tafel.toegang.rules import Actor, TafelKeuze
 from tafel.toestemmingen.services import neem_over
 from tafel.toetsen.queries import toets_van
 from tafel.toetsen.rules import open_eisen
-from tafel.toetsen.services import leg_toets_vast
+from tafel.toetsen.services import leg_toets_vast, volg_toets, vraag_uitzondering
 
 
-def leg_vast(casus: Casus, document: Mapping[str, Any], vraag: str, profiel: str) -> Toetsuitslag:
+def leg_vast(
+    casus: Casus, document: Mapping[str, Any], vraag: str, profiel: str, door_id: uuid.UUID | None = None
+) -> Toetsuitslag:
     """Store document and question in `casus`, with the columns that lists read from it; return the check of today.
+
+    What flipped in the check is kept as done by `door_id`.
 
     The one place where an aanmelding is stored. Every row gets its key.
     """
@@ -51,6 +55,7 @@ def leg_vast(casus: Casus, document: Mapping[str, Any], vraag: str, profiel: str
     uitslag = toets_van(casus, profiel)
     casus.nog_te_doen = len(open_eisen(uitslag, casus.vraag))
     casus.gewijzigd_op = nu()
+    volg_toets(casus, uitslag, door_id)
     return uitslag
 
 
@@ -81,7 +86,7 @@ def maak_casus(actor: Actor, document: Mapping[str, Any] | None = None, vraag: s
         stand="concept",
         gemaakt_op=nu(),
     )
-    leg_vast(casus, _begin(actor, tafel) if document is None else document, vraag, tafel.profiel)
+    leg_vast(casus, _begin(actor, tafel) if document is None else document, vraag, tafel.profiel, actor.id)
     sessie.add(casus)
     sessie.flush()
     sessie.add(
@@ -136,6 +141,8 @@ def dien_in(actor: Actor, casus: Casus, verzoek: str | None = None) -> Toets:
     casus.ingediend_op = casus.gewijzigd_op = nu()
     casus.criteria_versie = CRITERIA_VERSIE
     casus.nog_te_doen = 0
+    if open_:
+        vraag_uitzondering(actor, casus, [eis.code for eis in open_], casus.verzoek_uitzondering or "")
     wis_concepten(casus)
     zet_betrokkenen(casus)
     neem_over(actor, casus)  # after this the register of consent is the truth

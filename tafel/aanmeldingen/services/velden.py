@@ -162,7 +162,7 @@ def leg_samen_vast(
         return toets_van(casus, profiel)
     casus.velden_op = nieuwe_marken(casus.velden_op, samen, bron, int(nu().timestamp()), (casus.versie or 0) + 1)
     casus.verzoek_uitzondering = samen.inhoud.verzoek or None
-    uitslag = leg_vast(casus, samen.inhoud.document, samen.inhoud.vraag, profiel)
+    uitslag = leg_vast(casus, samen.inhoud.document, samen.inhoud.vraag, profiel, actor.id)
     sessie.flush()
     velden = sorted({naam.split("-")[0] for naam in samen.veranderd | samen.weg})
     schrijf(actor, "aanmelding bewaard", casus.nummer, casus_id=casus.id, velden=velden, nog_te_doen=casus.nog_te_doen)

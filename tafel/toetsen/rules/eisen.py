@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from tafel.criteria.rules import Eis, Toetsuitslag, nog_te_doen
+from tafel.criteria.rules import EISEN, Eis, Toetsuitslag, nog_te_doen
 
 MAX_VRAAG = 300
+CODES = frozenset(eis.code for eis in EISEN) | {"vraag"}
+"""The code of every requirement."""
 
 
 def vraag_eis(vraag: str) -> Eis:
