@@ -41,7 +41,8 @@ def zip_van(delen: dict[str, Any] | list[tuple[Any, Any]], *, kaal: tuple[str, .
 def relaties(*regels: tuple[str, str, str | None]) -> str:
     """Return a part with relations: (kind, target, TargetMode)."""
     lijst = "".join(
-        f'<Relationship Id="rId{nr}" Type="{REL}/{soort}" Target="{doel}"{f" TargetMode={chr(34)}{mode}{chr(34)}" if mode else ""}/>'
+        f'<Relationship Id="rId{nr}" Type="{REL}/{soort}" Target="{doel}"'
+        + (f' TargetMode="{mode}"/>' if mode else "/>")
         for nr, (soort, doel, mode) in enumerate(regels, start=1)
     )
     return f'{KOP}<Relationships xmlns="{PAKKET_REL}">{lijst}</Relationships>'
