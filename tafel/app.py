@@ -37,6 +37,7 @@ from tafel.logboek import views as logboek
 from tafel.opschalingen import views as opschalingen
 from tafel.opvolging import views as opvolging
 from tafel.overleggen import views as overleggen
+from tafel.plannen import views as plannen
 from tafel.stukken import views as stukken
 from tafel.toegang.guard import controleer_views, openbaar, zet_toegang
 from tafel.toegang.rules import mag
@@ -50,6 +51,7 @@ SUBJECTS = (
     casussen,
     toetsen,
     aanmeldingen,
+    plannen,
     opschalingen,
     dubbelen,
     instroom,

@@ -234,7 +234,8 @@ def test_wat_geen_regel_is_staat_apart_met_de_reden():
 
 STUKJES = st.sampled_from(
     ["wie", "wat", "wanneer", "mentor", "Joost", "belt", "maken", "5-10", "5 oktober", "31 februari", "week 41",
-     "week 99", "eind", "oktober", "elke maandag", "2026-13-45", "\t", "|", ";", ",", ":", "-", "–", "•", "1.", "(", ")", '"', " ",
+     "week 99", "eind", "oktober", "elke maandag", "2026-13-45", "\t", "|", ";", ",", ":", "-", "–", "•",
+     "1.", "(", ")", '"', " ",
      "\n", "\r\n", "\n\n", "@", "door", "en", "van", "groep 7", "\u00a0", "\ufeff", "é", "İ", "ß", "🙂", "---", "🎯:"]
 )  # fmt: skip
 

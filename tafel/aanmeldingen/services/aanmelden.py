@@ -27,6 +27,7 @@ from tafel.kern.format import initialen
 from tafel.kern.refusals import NietGevonden, weiger
 from tafel.logboek.services import schrijf
 from tafel.organisaties.models import Lidmaatschap, Organisatie
+from tafel.plannen.services import leg_plan_vast
 from tafel.toegang.rules import Actor, TafelKeuze
 from tafel.toestemmingen.services import neem_over
 from tafel.toetsen.queries import toets_van
@@ -147,6 +148,7 @@ def dien_in(actor: Actor, casus: Casus, verzoek: str | None = None) -> Toets:
     zet_betrokkenen(casus)
     neem_over(actor, casus)  # after this the register of consent is the truth
     leg_indiening_vast(casus)
+    leg_plan_vast(actor, casus)
     wat = "ingediend met verzoek om uitzondering" if open_ else "casus ingediend"
     mist = [eis.code for eis in open_]
     schrijf(actor, wat, casus.nummer, casus_id=casus.id, opnieuw=opnieuw, criteria=CRITERIA_VERSIE, mist=mist)
