@@ -41,6 +41,7 @@ from tafel.plannen import views as plannen
 from tafel.stukken import views as stukken
 from tafel.toegang.guard import controleer_views, openbaar, zet_toegang
 from tafel.toegang.rules import mag
+from tafel.toestemmingen import views as toestemmingen
 from tafel.toetsen import views as toetsen
 from tafel.vandaag import views as vandaag
 
@@ -49,6 +50,7 @@ SUBJECTS = (
     vandaag,
     accounts,
     casussen,
+    toestemmingen,
     toetsen,
     aanmeldingen,
     plannen,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from tafel.casussen.models import Betrokkene, Casus, Casustoegang
+from tafel.casussen.models import Betrokkene, Casus, Casustoegang, Steunpersoon
 from tafel.casussen.queries import casus_uit_url
 from tafel.kern.clock import vandaag
 from tafel.kern.db import UTC, Base, sessie
@@ -20,10 +22,11 @@ from tafel.toestemmingen.models import Gezagsouder, Grondslag, Toestemming, Wils
 
 _LEEG, _DAG, _MOMENT = sa.literal(""), sa.cast(sa.null(), sa.Date), sa.cast(sa.null(), UTC())
 _ZAAK = sa.bindparam("zaak", type_=sa.Uuid())
-# one statement for the four tables: wat, wie, naam, soort, doel, ontvanger, antwoord, van, tot, einde, orde, orde_einde
+# one statement for the five tables; the first names the columns
 _FEITEN: sa.CompoundSelect[Any] = sa.union_all(
     sa.select(
         sa.literal("uitspraak").label("wat"),
+        Toestemming.id.label("id"),
         Toestemming.door.label("wie"),
         Toestemming.naam.label("naam"),
         Toestemming.soort.label("soort"),
@@ -37,34 +40,57 @@ _FEITEN: sa.CompoundSelect[Any] = sa.union_all(
         Toestemming.ingetrokken_vastgelegd_op.label("orde_einde"),
     ).where(Toestemming.casus_id == _ZAAK),
     sa.select(
-        sa.literal("grondslag"), _LEEG, _LEEG, Grondslag.soort, _LEEG, Grondslag.ontvanger, _LEEG,
+        sa.literal("grondslag"), Grondslag.id, _LEEG, _LEEG, Grondslag.soort, _LEEG, Grondslag.ontvanger, _LEEG,
         Grondslag.van, Grondslag.tot, Grondslag.beeindigd_op, Grondslag.vastgelegd_op, _MOMENT,
     ).where(Grondslag.casus_id == _ZAAK),
     sa.select(
-        sa.literal("ouder"), Gezagsouder.staat, Gezagsouder.naam, _LEEG, _LEEG, _LEEG, _LEEG,
+        sa.literal("ouder"), Gezagsouder.id, Gezagsouder.staat, Gezagsouder.naam, _LEEG, _LEEG, _LEEG, _LEEG,
         _DAG, _DAG, Gezagsouder.vervallen_op, _MOMENT, _MOMENT,
     ).where(Gezagsouder.casus_id == _ZAAK),
     sa.select(
-        sa.literal("wilsonbekwaam"), Wilsonbekwaamheid.ter_zake, Wilsonbekwaamheid.vastgesteld_door, _LEEG, _LEEG,
-        _LEEG, _LEEG, Wilsonbekwaamheid.datum, _DAG, Wilsonbekwaamheid.beeindigd_op, Wilsonbekwaamheid.vastgelegd_op,
-        _MOMENT,
+        sa.literal("wilsonbekwaam"), Wilsonbekwaamheid.id, Wilsonbekwaamheid.ter_zake,
+        Wilsonbekwaamheid.vastgesteld_door, _LEEG, _LEEG, _LEEG, _LEEG, Wilsonbekwaamheid.datum, _DAG,
+        Wilsonbekwaamheid.beeindigd_op, Wilsonbekwaamheid.vastgelegd_op, _MOMENT,
     ).where(Wilsonbekwaamheid.casus_id == _ZAAK),
+    sa.select(
+        sa.literal("steunpersoon"), Steunpersoon.id, Steunpersoon.relatie, Steunpersoon.naam, Steunpersoon.telefoon,
+        Steunpersoon.email, _LEEG, _LEEG, _DAG, _DAG, _DAG, _MOMENT, _MOMENT,
+    ).where(Steunpersoon.casus_id == _ZAAK),
 )  # fmt: skip
 
 
-def registerfeiten(casus: Any) -> rules.Registerfeiten:
+@dataclass(frozen=True)
+class Registerbeeld:
+    """The facts for the rules, and the rows that the page shows beside them."""
+
+    feiten: rules.Registerfeiten
+    wilsonbekwaam: tuple[Any, ...] = ()
+    """Rows: id, naam (who found it), wie (in which matter), van, einde."""
+    steunpersoon: Any = None
+    """A row: naam, wie (relation), soort (telephone), doel (mail); or None."""
+
+
+def registerbeeld(casus: Any) -> Registerbeeld:
     """Return what the register holds of `casus` (id, geboortedatum, stand, aanmelding), in one statement.
 
     A draft, and a case of before the register, is judged by its aanmelding.
     """
     rijen = [] if casus.stand == "concept" else sessie.execute(_FEITEN, {"zaak": casus.id}).all()
-    if not rijen:
-        return rules.uit_document(casus.aanmelding or {}, vandaag()).feiten(casus.geboortedatum)
-    return _feiten(casus.geboortedatum, rijen)
+    steun = next((rij for rij in rijen if rij.wat == "steunpersoon"), None)
+    if all(rij.wat == "steunpersoon" for rij in rijen):
+        overname = rules.uit_document(casus.aanmelding or {}, vandaag())
+        return Registerbeeld(overname.feiten(casus.geboortedatum), steunpersoon=steun)
+    wils = tuple(rij for rij in rijen if rij.wat == "wilsonbekwaam")
+    return Registerbeeld(_feiten(casus.geboortedatum, rijen), wils, steun)
+
+
+def registerfeiten(casus: Any) -> rules.Registerfeiten:
+    """Return the facts of the register for the rules, in one statement."""
+    return registerbeeld(casus).feiten
 
 
 def _feiten(geboren: dt.date | None, rijen: Sequence[Any]) -> rules.Registerfeiten:
-    per: dict[str, list[Any]] = {"uitspraak": [], "grondslag": [], "ouder": [], "wilsonbekwaam": []}
+    per: dict[str, list[Any]] = defaultdict(list)
     for rij in rijen:
         per[rij.wat].append(rij)
     return rules.Registerfeiten(
@@ -99,10 +125,8 @@ def mag_delen_met_rollen(
 ) -> dict[str, rules.Oordeel]:
     """Return the same for several kinds of party at once, by kind. One statement."""
     feiten = registerfeiten(casus)
-    return {
-        rol: rules.oordeel_over(feiten, dag or vandaag(), rules.Ontvanger(rol), soort)
-        for rol in rollen
-    }  # fmt: skip
+    op = dag or vandaag()
+    return {rol: rules.oordeel_over(feiten, op, rules.Ontvanger(rol), soort) for rol in rollen}
 
 
 def ontvanger_van(betrokkene: Betrokkene) -> rules.Ontvanger:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
-from tafel.casussen.models import Casus
+from tafel.casussen.models import Betrokkene, Casus
 from tafel.casussen.queries import betrokkenen
 from tafel.casussen.rules import GEZIN, ROLWOORDEN
 from tafel.kern.clock import nu, vandaag
@@ -19,9 +20,14 @@ from tafel.toestemmingen.services.overnemen import neem_over
 
 
 def ontvangers(casus: Casus) -> dict[str, str]:
+    """Return for whom a consent in this case can hold. One statement."""
+    return ontvangers_uit(betrokkenen(casus.id))
+
+
+def ontvangers_uit(mensen: Iterable[Betrokkene]) -> dict[str, str]:
     """Return for whom a consent can hold: what is stored -> what is shown ("" = everyone at the table)."""
     uit = {"": "Iedereen aan tafel"}
-    for mens in betrokkenen(casus.id):
+    for mens in mensen:
         if mens.rol not in GEZIN:
             naam = mens.organisatie or mens.naam
             uit.setdefault(naam, f"{ROLWOORDEN[mens.rol]}: {naam}")
