@@ -36,7 +36,9 @@ def test_erbij_en_in_plaats_van(app, als, tafel):
     nummer = maak(tafel)
     client = als(tafel.cv)
     staat = ("mentor", "belt elke maandag", "2026-10-05")
-    erbij = client.post(f"/casussen/{nummer}/aanmelden/plan", data=regels(staat, stap="erbij", plak="- school belt 6-10"))
+    erbij = client.post(
+        f"/casussen/{nummer}/aanmelden/plan", data=regels(staat, stap="erbij", plak="- school belt 6-10")
+    )
     assert 'name="regel-1-wie" value="school"' in erbij.text
     assert 'name="regel-0-wie" value="mentor"' in erbij.text
     vervang = client.post(
@@ -80,7 +82,9 @@ def test_een_fout_bewaart_niets_en_houdt_alles_vast(app, als, tafel):
     assert "31 februari 2027 bestaat niet." in fout.text
     assert "belt &amp; mailt" in fout.text
     assert 'value="31-2-2027"' in fout.text
-    leeg = client.post(f"/casussen/{nummer}/aanmelden/plan", data=regels(("school", "belt", ""), stap="erbij", plak=" "))
+    leeg = client.post(
+        f"/casussen/{nummer}/aanmelden/plan", data=regels(("school", "belt", ""), stap="erbij", plak=" ")
+    )
     assert leeg.status_code == 422
     assert "Plak eerst uw plan in dit vak." in leeg.text
     assert 'value="school"' in leeg.text
