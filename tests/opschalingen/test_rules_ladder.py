@@ -40,7 +40,7 @@ def test_zonder_gesprek_staat_in_woorden_wie_mist():
 def test_met_een_heel_gesprek_mist_niemand():
     beeld, _ = ladder([GOED])
     assert beeld.mist == ()
-    assert beeld.zin == "De leidinggevende is gesproken."
+    assert beeld.zin == "De leidinggevende van Jeugdhulp De Brug is gesproken."
     assert beeld.partners[0].stand == "klaar"
 
 

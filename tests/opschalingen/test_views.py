@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 
 import pytest
 import sqlalchemy as sa
 
 from tafel.berichten.models import Bericht
-from tafel.kern.clock import nu, vandaag
+from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.logboek.models import Inzage, Logregel
 from tafel.opschalingen.models import Opschaling
 from tests import bouw
 from tests.casussen.hulp import haal, lees, maak, tel
-from tests.opschalingen.hulp import gesprek, zonder_gesprek
+from tests.opschalingen.hulp import gesprek, later_gesprek, zonder_gesprek
 from tests.tellen import opdrachten
 
 
@@ -46,7 +45,7 @@ def test_een_telefoontje_komt_in_de_aanmelding_en_telt_in_de_toets(app, als, taf
     assert (tel(Opschaling), tel(Logregel, wat="gesprek genoteerd"), tel(Bericht)) == (0, 1, 0)
     pagina = client.get(antwoord.location).text
     assert "Het gesprek is genoteerd." in pagina
-    assert "<h1>De leidinggevende is gesproken.</h1>" in pagina
+    assert "<h1>De leidinggevende van Jeugdhulp De Brug is gesproken.</h1>" in pagina
     assert "Vul in wie u bij" not in client.get(f"/casussen/{nummer}/toets").text
     assert "R. Baas" not in str(lees(sa.select(Logregel.gegevens).where(Logregel.wat == "gesprek genoteerd")))
 
@@ -116,24 +115,16 @@ def test_een_medewerker_is_altijd_een_eigen_regel_zonder_bericht(app, als, tafel
     assert "nog geen leidinggevende gesproken" in pagina
 
 
-def _later(nummer, **anders):
-    casus = haal(nummer)
-    waarden = {
-        "organisatie": "Jeugdhulp De Brug", "trede": "leiding", "naam": "R. Baas", "functie": "teamleider",
-        "datum": dt.date(2026, 11, 20), "wijze": "telefoon", "uitkomst": "Geen plek.", "zonder_resultaat": True,
-        "genoteerd_op": nu(), "door_id": uuid.UUID(int=0), **anders,
-    }  # fmt: skip
-    rij = Opschaling(casus_id=casus.id, **waarden)
-    sessie.add(rij)
+def _later(nummer, door_id):
+    id_ = later_gesprek(haal(nummer), door_id)
     sessie.commit()
-    id_ = rij.id
     sessie.remove()
     return id_
 
 
 def test_na_teruggeven_gaat_een_later_gesprek_de_aanmelding_in(app, als, tafel):
     nummer = maak(tafel, "teruggegeven", document=zonder_gesprek())
-    id_ = _later(nummer, door_id=tafel.cv.id)
+    id_ = _later(nummer, tafel.cv.id)
     client = als(tafel.cv)
     pagina = client.get(f"/casussen/{nummer}/opschaling").text
     assert "Zet dit gesprek in de aanmelding" in pagina
@@ -145,7 +136,7 @@ def test_na_teruggeven_gaat_een_later_gesprek_de_aanmelding_in(app, als, tafel):
 
 def test_overnemen_kan_niet_als_de_aanmelding_vaststaat(app, als, tafel):
     nummer = maak(tafel, "ingediend", document=zonder_gesprek())
-    id_ = _later(nummer, door_id=tafel.cv.id)
+    id_ = _later(nummer, tafel.cv.id)
     antwoord = als(tafel.cv).post(f"/casussen/{nummer}/opschaling/{id_}/overnemen")
     assert antwoord.status_code == 422
     assert "De aanmelding staat vast." in antwoord.text
@@ -154,7 +145,7 @@ def test_overnemen_kan_niet_als_de_aanmelding_vaststaat(app, als, tafel):
 
 def test_een_gesprek_van_een_andere_casus_bestaat_hier_niet(app, als, tafel):
     een, ander = maak(tafel, document=zonder_gesprek()), maak(tafel, document=zonder_gesprek())
-    id_ = _later(ander, door_id=tafel.cv.id)
+    id_ = _later(ander, tafel.cv.id)
     assert als(tafel.cv).post(f"/casussen/{een}/opschaling/{id_}/overnemen").status_code == 404
 
 

@@ -77,8 +77,9 @@ class Ladder:
                 return "Geen organisatie houdt het tegen. Er staat waarom."
             return "Er staat nog niet welke organisatie dit kan oplossen."
         if not self.mist:
-            alle = "De leidinggevende is" if len(self.partners) == 1 else "Alle leidinggevenden zijn"
-            return f"{alle} gesproken."
+            if len(self.partners) == 1:
+                return f"De leidinggevende van {self.partners[0].organisatie} is gesproken."
+            return "Alle leidinggevenden zijn gesproken."
         return self.mist[0].zin
 
 
