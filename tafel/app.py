@@ -24,6 +24,7 @@ from tafel.casussen import views as casussen
 from tafel.config import PROJECT, Instellingen, lees_instellingen
 from tafel.dubbelen import views as dubbelen
 from tafel.hulp import views as hulp
+from tafel.importeren import views as importeren
 from tafel.instroom import views as instroom
 from tafel.inzicht import views as inzicht
 from tafel.kern import format as opmaak
@@ -50,6 +51,7 @@ SUBJECTS = (
     vandaag,
     accounts,
     casussen,
+    documenten,
     toestemmingen,
     toetsen,
     aanmeldingen,
@@ -57,6 +59,7 @@ SUBJECTS = (
     opschalingen,
     dubbelen,
     instroom,
+    importeren,
     overleggen,
     aan_tafel,
     besluiten,

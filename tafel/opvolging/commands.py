@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from tafel import modellen
+from tafel.instroom.services import herinner as herinner_instroom
 from tafel.kern.clock import vandaag
 from tafel.kern.commando import CommandoFout, database, meld, transactie
 from tafel.kern.format import getal
@@ -27,7 +28,7 @@ def doe(args: argparse.Namespace) -> int:
         return meld(f"tafel dagelijks: --op {args.op}: {fout}")
     try:
         with database(), transactie():
-            aantal = herinner(op) + kondig_verjaardagen_aan(op)
+            aantal = herinner(op) + herinner_instroom(op) + kondig_verjaardagen_aan(op)
             volg_de_dag(op)
     except CommandoFout as fout:
         return meld(fout)

@@ -148,7 +148,7 @@ FOUT = {
     "pad naar buiten": (herpak(xlsx([KOPPEN]), **{"..__..__etc__passwd": b"x"}), "beschadigd"),
     "ods met miljoen rijen": (ods(ods_rij(*KOPPEN) + ods_rij("a", keer=1_000_000)), "ver naar onderen"),
     "ods ver weg": (
-        ods('<table:table-row table:number-rows-repeated="999000"><table:table-cell/></table:table-row>' + ods_rij("a")),
+        ods('<table:table-row table:number-rows-repeated="99000"><table:table-cell/></table:table-row>' + ods_rij("a")),
         "ver naar onderen"),
     "leeg rekenblad": (xlsx([]), "niets in deze lijst"),
     "xlsx te veel rijen": (xlsx([["a"]] * 2_100), "te veel rijen"),
