@@ -13,7 +13,7 @@ Wie = Literal["leerling", "ouder", "vertegenwoordiger", "verstrekker"]
 Soort = Literal["onderwijs", "hulpverlening", "medisch", "ouder"]
 Doel = Literal["delen", "hulp", "informeren"]
 Groep = Literal["onbekend", "kind", "tiener", "jongere", "volwassen", "vertegenwoordigd", "volwassen_vertegenwoordigd"]
-Domein = Literal["delen", "hulpgegevens", "hulp", "informeren", "informeren_hulp", "ouder"]
+Domein = Literal["delen", "hulpgegevens", "hulp", "informeren", "informeren_hulp", "ouder", "ouder_anders"]
 
 SOORTWOORDEN: Mapping[str, str] = {
     "onderwijs": "De aanmelding en gegevens over school",
@@ -52,11 +52,11 @@ DOMEINEN: Mapping[tuple[str, str], Domein] = {
     ("hulp", "onderwijs"): "hulp",
     ("hulp", "hulpverlening"): "hulp",
     ("hulp", "medisch"): "hulp",
-    ("hulp", "ouder"): "ouder",
+    ("hulp", "ouder"): "ouder_anders",  # another ground carries sharing only
     ("informeren", "onderwijs"): "informeren",
     ("informeren", "hulpverlening"): "informeren_hulp",  # R63
     ("informeren", "medisch"): "informeren_hulp",
-    ("informeren", "ouder"): "ouder",
+    ("informeren", "ouder"): "ouder_anders",
 }
 # which matter of wilsonbekwaamheid belongs to which column
 TER_ZAKE: Mapping[str, str] = {
@@ -66,6 +66,7 @@ TER_ZAKE: Mapping[str, str] = {
     "informeren": "delen",
     "informeren_hulp": "hulp",
     "ouder": "delen",
+    "ouder_anders": "delen",
 }
 
 
@@ -104,6 +105,7 @@ TABEL: Mapping[tuple[str, str], Regel] = {
     ("kind", "informeren"): Regel(hoort=_OUDERS, beperken=False),
     ("kind", "informeren_hulp"): Regel(hoort=_OUDERS, beperken=False, verstrekker=True),
     ("kind", "ouder"): Regel(_DIE_OUDER, beperken=False, andere_grond=True),
+    ("kind", "ouder_anders"): Regel(_DIE_OUDER, beperken=False),
     # 12 to 15 (R58, V23)
     ("tiener", "delen"): Regel(_OUDERS, _ALLEEN, hoort=_SAMEN, andere_grond=True),
     ("tiener", "hulpgegevens"): Regel(_SAMEN, alle_ouders=True, hoort=_SAMEN, andere_grond=True),
@@ -111,6 +113,7 @@ TABEL: Mapping[tuple[str, str], Regel] = {
     ("tiener", "informeren"): Regel(hoort=_OUDERS),
     ("tiener", "informeren_hulp"): Regel(hoort=_OUDERS, verstrekker=True),
     ("tiener", "ouder"): Regel(_DIE_OUDER, andere_grond=True),
+    ("tiener", "ouder_anders"): Regel(_DIE_OUDER),
     # 16 and 17 (R59)
     ("jongere", "delen"): Regel(_ALLEEN, hoort=_ALLEEN, ouders_na_ja=True, andere_grond=True),
     ("jongere", "hulpgegevens"): Regel(_ALLEEN, hoort=_ALLEEN, ouders_na_ja=True, andere_grond=True),
@@ -118,6 +121,7 @@ TABEL: Mapping[tuple[str, str], Regel] = {
     ("jongere", "informeren"): Regel(_ALLEEN, hoort=_OUDERS, ouders_na_ja=True),
     ("jongere", "informeren_hulp"): Regel(_ALLEEN, hoort=_OUDERS, ouders_na_ja=True, verstrekker=True),
     ("jongere", "ouder"): Regel(_DIE_OUDER, andere_grond=True),
+    ("jongere", "ouder_anders"): Regel(_DIE_OUDER),
     # 18 and older (V26)
     ("volwassen", "delen"): Regel(_ALLEEN, hoort=_ALLEEN, ouders_na_ja=True, andere_grond=True),
     ("volwassen", "hulpgegevens"): Regel(_ALLEEN, hoort=_ALLEEN, ouders_na_ja=True, andere_grond=True),
@@ -125,6 +129,7 @@ TABEL: Mapping[tuple[str, str], Regel] = {
     ("volwassen", "informeren"): Regel(_ALLEEN, hoort=_OUDERS, ouders_na_ja=True),
     ("volwassen", "informeren_hulp"): Regel(_ALLEEN, hoort=_OUDERS, ouders_na_ja=True, verstrekker=True),
     ("volwassen", "ouder"): Regel(_DIE_OUDER, andere_grond=True),
+    ("volwassen", "ouder_anders"): Regel(_DIE_OUDER),
     # 12 to 17, wilsonbekwaam in this matter (R61)
     ("vertegenwoordigd", "delen"): Regel(_OUDERS, hoort=_SAMEN, andere_grond=True),
     ("vertegenwoordigd", "hulpgegevens"): Regel(_OUDERS, alle_ouders=True, hoort=_SAMEN, andere_grond=True),
@@ -132,6 +137,7 @@ TABEL: Mapping[tuple[str, str], Regel] = {
     ("vertegenwoordigd", "informeren"): Regel(hoort=_OUDERS),
     ("vertegenwoordigd", "informeren_hulp"): Regel(hoort=_OUDERS, verstrekker=True),
     ("vertegenwoordigd", "ouder"): Regel(_DIE_OUDER, andere_grond=True),
+    ("vertegenwoordigd", "ouder_anders"): Regel(_DIE_OUDER),
     # 18 and older, wilsonbekwaam: parental authority has ended, a representative decides (keuze; design note 11, 4.4)
     ("volwassen_vertegenwoordigd", "delen"): Regel(_VERT, hoort=_BEIDE, ouders_na_ja=True, andere_grond=True),
     ("volwassen_vertegenwoordigd", "hulpgegevens"): Regel(_VERT, hoort=_BEIDE, ouders_na_ja=True, andere_grond=True),
@@ -139,4 +145,5 @@ TABEL: Mapping[tuple[str, str], Regel] = {
     ("volwassen_vertegenwoordigd", "informeren"): Regel(_VERT, hoort=_OUDERS, ouders_na_ja=True),
     ("volwassen_vertegenwoordigd", "informeren_hulp"): Regel(_VERT, hoort=_OUDERS, ouders_na_ja=True, verstrekker=True),
     ("volwassen_vertegenwoordigd", "ouder"): Regel(_DIE_OUDER, andere_grond=True),
+    ("volwassen_vertegenwoordigd", "ouder_anders"): Regel(_DIE_OUDER),
 }
