@@ -22,6 +22,7 @@ from tafel.beheer import views as beheer
 from tafel.besluiten import views as besluiten
 from tafel.casussen import views as casussen
 from tafel.config import PROJECT, Instellingen, lees_instellingen
+from tafel.documenten import views as documenten
 from tafel.dubbelen import views as dubbelen
 from tafel.hulp import views as hulp
 from tafel.importeren import views as importeren

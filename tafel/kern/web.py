@@ -43,6 +43,16 @@ def eigen_transactie(view: Callable[..., Any]) -> Callable[..., Any]:
     return view
 
 
+def grote_invoer(hoogstens: int) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Mark a view that takes a larger request than others (a file): at most `hoogstens` bytes."""
+
+    def merk(view: Callable[..., Any]) -> Callable[..., Any]:
+        view._hoogstens = hoogstens  # type: ignore[attr-defined]
+        return view
+
+    return merk
+
+
 def answer(page: str, fragment: str | None = None, status: int = 200, **context: Any) -> Response:
     """Render `fragment` for htmx and `page` for a browser, with the same variables."""
     naam = fragment if fragment and is_fragment() else page
@@ -73,6 +83,9 @@ def zet_transacties(app: Flask) -> None:
 
     @app.before_request
     def _open() -> None:
+        hoogstens = getattr(app.view_functions.get(request.endpoint or ""), "_hoogstens", None)
+        if hoogstens is not None:
+            request.max_content_length = hoogstens
         if request.method in LEZEND or request.endpoint in (None, "static"):
             return
         view = app.view_functions.get(request.endpoint or "")

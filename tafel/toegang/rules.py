@@ -95,9 +95,6 @@ def _ziet_toestemming(actor: Actor, zaak: Zaak) -> bool:
     return _ziet_aanmelding(actor, zaak)
 
 
-_KLAAR = frozenset({"afgesloten", "doorverwezen", "ingetrokken", "overgedragen"})
-
-
 def _volgt(actor: Actor, zaak: Zaak) -> bool:
     return _ziet_casus(actor, zaak) and (_leidt(actor, zaak) or "zaakonderzoeker" in zaak.rollen)
 
@@ -157,6 +154,13 @@ BELEID: dict[str, Regel] = {
         and bool(z.rollen & {"casusverantwoordelijke", "zaakonderzoeker"})
         and z.stand in ("toegelaten", "opvolging")
     ),
+    # documents: who has the file (V19 leaves room here for a zaakonderzoeker without it), and a party what is shared
+    "casus.documenten": _ziet_casus,
+    "document.zien": lambda a, z: _ziet_aanmelding(a, z) or (_ziet_casus(a, z) and z.eigen),
+    "document.toevoegen": lambda a, z: (
+        _ziet_aanmelding(a, z) and z.stand not in ("afgesloten", "doorverwezen", "ingetrokken", "overgedragen")
+    ),
+    "document.bewerken": _ziet_aanmelding,
     "instroom.zien": _heeft("voorzitter"),
     # who may rule; whether there is still something to rule on is for the rule, which says so in a sentence
     "instroom.beslissen": lambda a, z: _leidt(a, z) and z.stand != "concept",
