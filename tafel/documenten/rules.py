@@ -162,6 +162,11 @@ def label(naam: str, soort: str, kind: Iterable[str] = (), initialen: str = "") 
     return f"{stam[:NAAMLENGTE].rstrip(' .-_')}.{soort}"
 
 
+def getoonde_naam(naam: str) -> str:
+    """Return the name of a file that was not stored, short and harmless, to say which one a sentence is about."""
+    return _zichtbaar(naam)[:60] or "bestand"
+
+
 def _zichtbaar(naam: str) -> str:
     """Return what a person sees of a name: the last part of a path, without control and direction signs."""
     heel = unicodedata.normalize("NFKC", naam[:20_000])
