@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wtforms import BooleanField, RadioField, SelectField
+from wtforms import BooleanField, FileField, RadioField, SelectField
 
 from tafel.kern.forms import Aantal, Datum, Formulier, Tekst, _Omgezet
 from tafel.opschalingen.rules.drempels import UITSLUITINGEN
@@ -28,6 +28,8 @@ class GesprekForm(Formulier):
     zonder_resultaat = RadioField(
         "Bleef het zonder resultaat?", choices={"ja": "Ja", "nee": "Nee"}, validate_choice=False
     )
+
+    bestand = FileField("Bewijs erbij")
 
     def invoer(self) -> Invoer:
         """Return what was filled in, with the answer of the tapped phrase."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
+
 from tafel.aanmeldingen.services import voeg_rij_toe
 from tafel.berichten.services import leg_klaar
 from tafel.casussen import queries as casussen
 from tafel.casussen.models import Casus
+from tafel.casussen.rules import MAX_KORT
+from tafel.documenten.models import Document
+from tafel.documenten.services import Gekeurd, bewaar
 from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import sessie
 from tafel.kern.refusals import weiger
@@ -15,12 +20,13 @@ from tafel.opschalingen.rules.gesprek import IN_DE_AANMELDING, WIJZEN, Invoer, t
 from tafel.toegang.rules import Actor
 
 
-def noteer_gesprek(actor: Actor, casus: Casus, g: Invoer) -> str:
+def noteer_gesprek(actor: Actor, casus: Casus, g: Invoer, bijlage: Gekeurd | None = None) -> str:
     """Note one talk; return the key of its row (the eight characters of the aanmelding, or the id of its own row).
 
     A talk with a leidinggevende is a row of the aanmelding while that can change, so that the toets counts it (R16).
     After handing in, and always for somebody of the organisation itself, it is a row of its own; the chairs hear of a
-    leidinggevende who was spoken to later. Raises Geweigerd with every reason, each at its field.
+    leidinggevende who was spoken to later. `bijlage` is a file that was judged already (a mail, a letter): it hangs on
+    this talk. Raises Geweigerd with every reason, each at its field.
     """
     weiger(*tegen_gesprek(g, casus.stand, vandaag()))
     in_de_aanmelding = g.trede == "leiding" and casus.stand in IN_DE_AANMELDING
@@ -29,9 +35,17 @@ def noteer_gesprek(actor: Actor, casus: Casus, g: Invoer) -> str:
         actor, "gesprek genoteerd", casus.nummer, casus_id=casus.id, trede=g.trede, wijze=g.wijze,
         zonder_resultaat=g.zonder_resultaat, in_de_aanmelding=in_de_aanmelding,
     )  # fmt: skip
+    if bijlage is not None:
+        wat = f"Gesprek met {g.organisatie.strip()}"[:MAX_KORT]
+        bewaar(actor, casus, bijlage, "bewijs_van_opschaling", wat, bij_gesprek(sleutel))
     if not in_de_aanmelding and g.trede == "leiding":
         _meld(actor, casus, sleutel)
     return sleutel
+
+
+def bij_gesprek(sleutel: str) -> str:
+    """Return what a document carries that hangs on this talk."""
+    return f"opschaling:{sleutel}"
 
 
 def _in_de_aanmelding(actor: Actor, casus: Casus, g: Invoer) -> str:
@@ -89,6 +103,8 @@ def neem_over(actor: Actor, casus: Casus, rij: Opschaling) -> str:
     weiger(*tegen_overnemen(casus.stand, rij.trede))
     weiger(*tegen_gesprek(g, casus.stand, vandaag()))
     sleutel = _in_de_aanmelding(actor, casus, g)
+    hangt = sa.update(Document).where(Document.casus_id == casus.id, Document.bij == bij_gesprek(str(rij.id)))
+    sessie.execute(hangt.values(bij=bij_gesprek(sleutel)), execution_options={"synchronize_session": False})
     sessie.delete(rij)
     sessie.flush()
     schrijf(actor, "gesprek overgenomen in de aanmelding", casus.nummer, casus_id=casus.id, rij=str(rij.id))

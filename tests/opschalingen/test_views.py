@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 
 import pytest
 import sqlalchemy as sa
+from PIL import Image
 
 from tafel.berichten.models import Bericht
+from tafel.casussen.models import Casus
+from tafel.documenten.models import Document
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.logboek.models import Inzage, Logregel
@@ -247,3 +251,42 @@ def test_de_bladzijden_blijven_binnen_hun_opdrachten(app, als, tafel):
         with opdrachten(app) as gezien:
             client.get(pad)
         assert len(gezien) <= grens, [zin for zin, _ in gezien]
+
+
+def _plaatje():
+    stroom = io.BytesIO()
+    Image.new("RGB", (8, 8), "white").save(stroom, "PNG")
+    stroom.seek(0)
+    return stroom
+
+
+def test_een_bijlage_hangt_aan_het_gesprek(app, als, tafel):
+    nummer = maak(tafel, document=zonder_gesprek())
+    client = als(tafel.cv)
+    data = gesprek() | {"bestand": (_plaatje(), "mail.png")}
+    assert client.post(f"/casussen/{nummer}/opschaling", data=data).status_code == 303
+    sleutel = haal(nummer).aanmelding["opschalingen"][0]["_id"]
+    assert lees(sa.select(Document.bij)) == f"opschaling:{sleutel}"
+    assert "mail.png" in client.get(f"/casussen/{nummer}/opschaling").text
+
+
+def test_een_bijlage_gaat_mee_als_het_gesprek_de_aanmelding_in_gaat(app, als, tafel):
+    nummer = maak(tafel, "ingediend", document=zonder_gesprek())
+    client = als(tafel.cv)
+    client.post(f"/casussen/{nummer}/opschaling", data=gesprek() | {"bestand": (_plaatje(), "mail.png")})
+    id_ = lees(sa.select(Opschaling.id))
+    casus = haal(nummer)
+    sessie.execute(sa.update(Casus).where(Casus.id == casus.id).values(stand="teruggegeven"))
+    sessie.commit()
+    assert client.post(f"/casussen/{nummer}/opschaling/{id_}/overnemen").status_code == 303
+    assert lees(sa.select(Document.bij)) == f"opschaling:{haal(nummer).aanmelding['opschalingen'][0]['_id']}"
+
+
+def test_een_verkeerd_bestand_bewaart_ook_het_gesprek_niet(app, als, tafel):
+    nummer = maak(tafel, document=zonder_gesprek())
+    data = gesprek() | {"bestand": (io.BytesIO(b"MZ geen plaatje"), "mail.png")}
+    antwoord = als(tafel.cv).post(f"/casussen/{nummer}/opschaling", data=data)
+    assert antwoord.status_code == 422
+    assert 'id="bestand-fout"' in antwoord.text
+    assert 'value="R. Baas"' in antwoord.text
+    assert (haal(nummer).aanmelding["opschalingen"], tel(Document)) == ([], 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import ExitStack
 from typing import Any
 
 from flask import Response, request, url_for
@@ -12,9 +13,13 @@ from tafel.casussen.models import Casus
 from tafel.casussen.queries import casus_uit_url, instroombesluiten
 from tafel.casussen.rules import tijdlijn, weken_sinds
 from tafel.criteria.schema import veld_bij
+from tafel.documenten.keuring.meldingen import HOOGSTENS
+from tafel.documenten.queries import bij_alle
+from tafel.documenten.services import keur
 from tafel.kern.clock import lokaal, vandaag
-from tafel.kern.refusals import Geweigerd
-from tafel.kern.web import answer, done, writes
+from tafel.kern.db import begin_schrijven, sessie
+from tafel.kern.refusals import Geweigerd, NietGevonden
+from tafel.kern.web import answer, done, eigen_transactie, grote_invoer, writes
 from tafel.logboek.services import noteer_inzage
 from tafel.opschalingen import queries, services
 from tafel.opschalingen.forms import GesprekForm
@@ -43,6 +48,7 @@ def _pagina(
         opties=opties,
         bekenden=queries.bekenden(beeld.a, beeld.gesprekken),
         zinnen=ZINNEN,
+        bijlagen=bij_alle(casus.id, [services.bij_gesprek(g.sleutel) for g in beeld.gesprekken]),
         genoteerd=genoteerd,
         in_aanmelding=casus.stand in IN_DE_AANMELDING,
         tijdlijn=tijdlijn(
@@ -87,21 +93,39 @@ def kort(casus: Casus, zaak: Zaak) -> Response:
 
 @bp.post("/casussen/<nummer>/opschaling")
 @requires("opschaling.noteren", casus_uit_url)
+@grote_invoer(HOOGSTENS + 1024 * 1024)
+@eigen_transactie
 @writes
 def noteer(casus: Casus, zaak: Zaak) -> Response:
+    """Judge the file if there is one, then take the lock and store the talk with it, or neither."""
     form = GesprekForm()
     if not form.functie.data and form.naam.data:
         beeld = queries.beeld(casus, profiel())
         bekend = queries.bekenden(beeld.a, beeld.gesprekken)
         form.functie.data = functie_van(form.naam.data, form.organisatie.data or "", bekend)
+    bestand = request.files.get("bestand")
     try:
-        if form.validate():
-            sleutel = services.noteer_gesprek(wie(), casus, form.invoer())
+        with ExitStack() as tot_het_eind:
+            bijlage = tot_het_eind.enter_context(keur(bestand)) if bestand is not None and bestand.filename else None
+            casus, zaak = _schrijvend(casus.nummer)
+            if not form.validate():
+                return _pagina(casus, zaak, form, 422)
+            sleutel = services.noteer_gesprek(wie(), casus, form.invoer(), bijlage)
             url = url_for("opschalingen.opschaling", nummer=casus.nummer, genoteerd=sleutel, _anchor="ladder")
             return done(url)
     except Geweigerd as geweigerd:
         form.toon(geweigerd.weigeringen)
     return _pagina(casus, zaak, form, 422)
+
+
+def _schrijvend(nummer: str) -> tuple[Casus, Zaak]:
+    """Take the write lock and load the case again: it may have changed while a file was judged."""
+    sessie.rollback()
+    begin_schrijven()
+    dingen, zaak = casus_uit_url(wie(), nummer)
+    if not mag(wie(), "opschaling.noteren", zaak):
+        raise NietGevonden
+    return dingen["casus"], zaak
 
 
 def _met_opschaling(actor: Actor, nummer: str, opschaling_id: uuid.UUID) -> tuple[dict[str, Any], Zaak]:
