@@ -15,6 +15,24 @@ class BetrokkeneForm(Formulier):
     functie = Tekst("Functie")
     heeft_mandaat = BooleanField("Mag hier toezeggingen doen", default=True)
     mandaat = Tekst("Wat mag deze persoon toezeggen?")
+    telefoon = Tekst("Telefoon")
+    email = Tekst("E-mail")
+
+
+class ContactForm(Formulier):
+    """How leerling or ouders can be reached."""
+
+    telefoon = Tekst("Telefoon")
+    email = Tekst("E-mail")
+
+
+class SteunpersoonForm(Formulier):
+    """Whom leerling or ouders take along (R27)."""
+
+    naam = Tekst("Naam")
+    relatie = Tekst("Wie is dat?")
+    telefoon = Tekst("Telefoon")
+    email = Tekst("E-mail")
 
 
 class StoelForm(Formulier):

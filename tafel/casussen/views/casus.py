@@ -86,6 +86,7 @@ def casus(casus: Casus, zaak: Zaak) -> Response:
         betrokkenen=queries.betrokkenen(casus.id),
         rolwoorden=rules.ROLWOORDEN,
         toegangen=queries.toegangen(casus.id),
+        steunpersoon=queries.find_steunpersoon(casus.id),
         laatste=besluiten[0] if besluiten else None,
         eisnamen={eis.code: eis.naam for eis in EISEN} | {"vraag": "Vraag aan de tafel"},
         bestemmingen=rules.BESTEMMINGEN,

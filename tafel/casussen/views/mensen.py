@@ -9,13 +9,22 @@ from typing import Any, cast
 from flask import Response, url_for
 
 from tafel.casussen import queries, rules
-from tafel.casussen.forms import BetrokkeneForm, StoelForm, WisselForm, ZaakonderzoekerForm
+from tafel.casussen.forms import (
+    BetrokkeneForm,
+    ContactForm,
+    SteunpersoonForm,
+    StoelForm,
+    WisselForm,
+    ZaakonderzoekerForm,
+)
 from tafel.casussen.kader import casuskader
 from tafel.casussen.models import Betrokkene, Casus
 from tafel.casussen.services import (
     koppel_betrokkene,
     wijs_zaakonderzoeker_aan,
     wissel_casusverantwoordelijke,
+    zet_contact,
+    zet_steunpersoon,
     zet_stoel_bij,
 )
 from tafel.casussen.views.blad import bp
@@ -42,7 +51,8 @@ def _pagina(
     zaak: Zaak,
     status: int = 200,
     *,
-    rij: tuple[uuid.UUID, BetrokkeneForm] | None = None,
+    rij: tuple[uuid.UUID, BetrokkeneForm | ContactForm] | None = None,
+    steun: SteunpersoonForm | None = None,
     onderzoeker: ZaakonderzoekerForm | None = None,
     wissel: WisselForm | None = None,
     stoel: StoelForm | None = None,
@@ -59,7 +69,8 @@ def _pagina(
     mensen = []
     for betrokkene in queries.betrokkenen(casus.id):
         form = rij[1] if rij and rij[0] == betrokkene.id else _form(betrokkene)
-        form.gebruiker.choices = namen
+        if isinstance(form, BetrokkeneForm):
+            form.gebruiker.choices = namen
         form.versie.data = str(betrokkene.versie)
         mensen.append((betrokkene, form, namen.get(str(betrokkene.gebruiker_id or ""), "")))
     return answer(
@@ -73,6 +84,7 @@ def _pagina(
         onderzoeker=onderzoeker,
         wissel=wissel,
         stoel=stoel or StoelForm(formdata=None),
+        steun=steun or SteunpersoonForm(formdata=None, obj=queries.find_steunpersoon(casus.id)),
         toegangen=toegangen,
     )
 
@@ -88,9 +100,13 @@ def _namen(leden: list[Any], rol: str | None) -> dict[str, str]:
     return namen
 
 
-def _form(betrokkene: Betrokkene) -> BetrokkeneForm:
+def _form(betrokkene: Betrokkene) -> BetrokkeneForm | ContactForm:
+    if betrokkene.rol in rules.GEZIN:
+        return ContactForm(formdata=None, telefoon=betrokkene.telefoon, email=betrokkene.email)
     return BetrokkeneForm(
         formdata=None,
+        telefoon=betrokkene.telefoon,
+        email=betrokkene.email,
         gebruiker=str(betrokkene.gebruiker_id or ""),
         functie=betrokkene.functie,
         heeft_mandaat=betrokkene.heeft_mandaat,
@@ -124,10 +140,36 @@ def koppel(casus: Casus, betrokkene: Betrokkene, zaak: Zaak) -> Response:
     try:
         keuze = _id(form.gebruiker.data)
         koppel_betrokkene(wie(), casus, betrokkene, keuze, mandaat, bool(form.heeft_mandaat.data), functie)
+        if form.telefoon.raw_data or form.email.raw_data:
+            zet_contact(wie(), casus, betrokkene, form.telefoon.data or "", form.email.data or "")
     except Geweigerd as geweigerd:
         form.toon(geweigerd.weigeringen)
         return _pagina(casus, zaak, 422, rij=(betrokkene.id, form))
     return done(url_for("casussen.mensen", nummer=casus.nummer, _anchor=f"betrokkene-{betrokkene.id}"))
+
+
+@bp.post("/casussen/<nummer>/mensen/<uuid:betrokkene_id>/contact")
+@requires("casus.mensen", _met_betrokkene)
+@writes
+def contact(casus: Casus, betrokkene: Betrokkene, zaak: Zaak) -> Response:
+    form = ContactForm()
+    form.eis_versie(betrokkene.versie)
+    if not form.validate_on_submit():
+        return _pagina(casus, zaak, 422, rij=(betrokkene.id, form))
+    zet_contact(wie(), casus, betrokkene, form.telefoon.data or "", form.email.data or "")
+    return done(url_for("casussen.mensen", nummer=casus.nummer, _anchor=f"betrokkene-{betrokkene.id}"))
+
+
+@bp.post("/casussen/<nummer>/steunpersoon")
+@requires("casus.mensen", queries.casus_uit_url)
+@writes
+def steunpersoon(casus: Casus, zaak: Zaak) -> Response:
+    form = SteunpersoonForm()
+    if not form.validate_on_submit():
+        return _pagina(casus, zaak, 422, steun=form)
+    gegevens = (form.naam.data or "", form.relatie.data or "", form.telefoon.data or "", form.email.data or "")
+    zet_steunpersoon(wie(), casus, *gegevens)
+    return done(url_for("casussen.mensen", nummer=casus.nummer, _anchor="steunpersoon"))
 
 
 @bp.post("/casussen/<nummer>/mensen")
