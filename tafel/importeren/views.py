@@ -74,6 +74,8 @@ def lees_in() -> Response:
     except Tabelfout as fout:
         form.bestand.errors = [str(fout)]
         return _pagina(form, 422)
+    finally:
+        bestand.close()
     sessie.remove()
     begin_schrijven()
     lijst = services.neem_aan(wie(), tabel)

@@ -22,9 +22,10 @@ def csv(*rijen: str, koppen: str = KOPPEN) -> bytes:
 
 def upload(client, inhoud: bytes, naam: str = "lijst.csv"):
     """Upload a file; return the answer."""
-    return client.post(
-        "/importeren", data={"bestand": (io.BytesIO(inhoud), naam)}, content_type="multipart/form-data"
-    )  # fmt: skip
+    data = {"bestand": (io.BytesIO(inhoud), naam)}
+    antwoord = client.post("/importeren", data=data, content_type="multipart/form-data")
+    antwoord.request.environ["wsgi.input"].close()  # the test client keeps a large body in a file
+    return antwoord
 
 
 def lees_in(client, inhoud: bytes) -> str:
