@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from tafel.casussen.rules import GEZIN, ROLWOORDEN
+from tafel.overleggen.queries import PlanOpTafel
 
 
 @dataclass(frozen=True)
@@ -140,6 +141,7 @@ class Casusbeeld:
     aanmelding: dict[str, Any]
     tafelcode: str
     tafel_heeft_mandaat: bool
+    plan: PlanOpTafel | None = None  # the version that was pinned when the meeting opened
 
 
 @dataclass(frozen=True)

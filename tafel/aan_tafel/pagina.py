@@ -30,6 +30,7 @@ from tafel.criteria.rules.leeftijden import leeftijd
 from tafel.kern.clock import moment_van, nu, vandaag
 from tafel.kern.refusals import NietGevonden
 from tafel.overleggen.models import Overleg
+from tafel.overleggen.queries import PlanOpTafel
 from tafel.overleggen.rules import UITKOMSTWOORD, telt, tijden
 from tafel.toegang.rules import Actor, Zaak, mag
 
@@ -110,7 +111,7 @@ def stel_samen(
         "voorbehoud": niet_zonder_meer(beeld),
         "in_getal": nee_en_voorwaarde(m.antwoord for m in beeld.mensen),
         "telling": telling(beeld),
-        "knelpunt": knelpunt(beeld.casus.aanmelding),
+        "knelpunt": knelpunt(beeld.casus.aanmelding, beeld.casus.plan),
         **WOORDEN,
         "fase_dicht": dicht,
         "schrijft": leidt and (not dicht or bool(fout)),
@@ -223,8 +224,12 @@ def gevraagden(besluit: Besluitbeeld | None) -> dict[str, list[str]]:
     return uit
 
 
-def knelpunt(aanmelding: Mapping[str, Any]) -> dict[str, Any]:
-    """Return why it is stuck, what was tried and the plan, from the aanmelding; what is not filled in is empty."""
+def knelpunt(aanmelding: Mapping[str, Any], vast_plan: PlanOpTafel | None = None) -> dict[str, Any]:
+    """Return why it is stuck, what was tried and the plan, from the aanmelding; what is not filled in is empty.
+
+    With a pinned version of the plan its lines are those of that version.
+    """
+    plan = vast_plan.inhoud if vast_plan else aanmelding.get("plan_van_aanpak") or {}
     vast = aanmelding.get("stagnatie") or {}
     oorzaken = {w.code: w.label for w in STAGNATIE_OORZAKEN}
     geprobeerd = [
@@ -245,8 +250,9 @@ def knelpunt(aanmelding: Mapping[str, Any]) -> dict[str, Any]:
         "geprobeerd": geprobeerd,
         "plan": [
             {"wie": een.get("wie") or "", "wat": een.get("wat") or "", "wanneer": _datum(een.get("wanneer"))}
-            for een in (aanmelding.get("plan_van_aanpak") or {}).get("afspraken") or []
+            for een in plan.get("afspraken") or []
         ],
+        "versie": vast_plan,
     }
 
 

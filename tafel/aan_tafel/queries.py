@@ -21,6 +21,8 @@ from tafel.kern.refusals import NietGevonden
 from tafel.logboek.models import Inzage
 from tafel.organisaties.models import Tafel
 from tafel.overleggen.models import Agendapunt, Deelname, Overleg
+from tafel.overleggen.queries.plan import KOLOMMEN, uit_rij
+from tafel.plannen.models import Planversie
 from tafel.toegang.rules import Actor, Zaak
 
 INGEZIEN = "aan tafel"
@@ -97,12 +99,19 @@ def tafelbeeld(punt: Punt) -> Tafelbeeld:
             Casus.aanmelding,
             Tafel.code.label("tafelcode"),
             Tafel.heeft_mandaat.label("tafel_heeft_mandaat"),
+            *KOLOMMEN,
         )
         .join(Tafel, Tafel.id == Casus.tafel_id)
+        .join(Agendapunt, Agendapunt.id == punt.id)
+        .outerjoin(Planversie, Planversie.id == Agendapunt.planversie_id)
         .where(Casus.id == punt.casus_id)
     ).one()
+    van_casus = {naam: waarde for naam, waarde in rij._mapping.items() if not naam.startswith("plan_")}
     return Tafelbeeld(
-        punt, Casusbeeld(**rij._mapping), mensen_van(punt.id, punt.casus_id, punt.initialen), besluit_van(punt.id)
+        punt,
+        Casusbeeld(**van_casus, plan=uit_rij(rij)),
+        mensen_van(punt.id, punt.casus_id, punt.initialen),
+        besluit_van(punt.id),
     )
 
 

@@ -21,6 +21,7 @@ from tafel.besluiten.services import beslis_akkoord
 from tafel.kern.refusals import Geweigerd, Weigering, weiger
 from tafel.kern.web import answer, done, writes
 from tafel.logboek.services import noteer_inzage
+from tafel.overleggen.queries import plan_op_tafel
 from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Zaak, mag, waarom
 
@@ -40,7 +41,10 @@ def besluit(besluit: Besluit, zaak: Zaak) -> Response:
     noteer_inzage(actor, besluit.casus_id, "besluit", waarom(actor, zaak))
     mijn = next((een.id for deel in beeld.onderdelen for een in deel.wacht_op if een.gebruiker_id == actor.id), None)
     terug = bool(beeld.afgewezen) and mag(actor, "opvolging.bijhouden", zaak)
-    return answer("besluiten/besluit.html", beeld=beeld, zaak=zaak, mijn=mijn, op_casus=op_casus, terug=terug)
+    _dag, plan = plan_op_tafel(beeld.agendapunt_id)
+    return answer(
+        "besluiten/besluit.html", plan=plan, beeld=beeld, zaak=zaak, mijn=mijn, op_casus=op_casus, terug=terug
+    )
 
 
 @bp.get("/akkoord")

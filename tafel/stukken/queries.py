@@ -18,7 +18,8 @@ from tafel.casussen.models import Betrokkene, Casus, Casustoegang
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.opvolging.models import Opvolgmoment
-from tafel.overleggen.models import Agendapunt, Overleg
+from tafel.overleggen.models import Agendapunt
+from tafel.overleggen.queries import PlanOpTafel, plan_op_tafel
 
 
 @dataclass(frozen=True)
@@ -171,16 +172,16 @@ class Besluitblad:
     overleg_datum: dt.date
     momenten: tuple[dt.date, ...]
     volger: str | None
+    plan: PlanOpTafel | None = None
 
 
 def besluitblad(besluit_id: uuid.UUID) -> Besluitblad:
-    """Return the sheet of a decision: the decision, the day it was heard, the moments to look back. Six statements."""
+    """Return the sheet of a decision: the decision, the day it was heard, the plan then, the moments to look back.
+
+    Six statements.
+    """
     beeld = beeld_van_besluit(besluit_id)
-    datum = sessie.scalars(
-        sa.select(Overleg.datum)
-        .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
-        .where(Agendapunt.id == beeld.agendapunt_id)
-    ).one()
+    datum, plan = plan_op_tafel(beeld.agendapunt_id)
     momenten = sessie.scalars(
         sa.select(Opvolgmoment.gepland_op)
         .where(Opvolgmoment.besluit_id == besluit_id, Opvolgmoment.stand != "vervallen")
@@ -197,4 +198,4 @@ def besluitblad(besluit_id: uuid.UUID) -> Besluitblad:
         .order_by(Casustoegang.van.desc())
         .limit(1)
     )
-    return Besluitblad(beeld, datum, tuple(momenten), volger)
+    return Besluitblad(beeld, datum, tuple(momenten), volger, plan)

@@ -71,7 +71,7 @@ def test_beginnen_gebeurt_een_keer(kamer):
     eerst = kamer.punt.begonnen_op
     begin_punt(*kamer.hier)
     assert kamer.punt.begonnen_op == eerst
-    assert kamer.wat() == ["overleg geopend", "casus aan tafel"]
+    assert kamer.wat() == ["plan vastgelegd", "overleg geopend", "casus aan tafel"]
 
 
 def test_wie_spreekt_is_er(kamer):

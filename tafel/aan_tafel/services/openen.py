@@ -11,6 +11,7 @@ from tafel.kern.db import sessie
 from tafel.kern.refusals import weiger
 from tafel.logboek.services import schrijf
 from tafel.overleggen.models import Agendapunt, Overleg
+from tafel.overleggen.services import speld_plannen_vast
 from tafel.toegang.rules import Actor
 
 
@@ -29,8 +30,14 @@ def open_overleg(actor: Actor, overleg: Overleg) -> None:
     weiger(*redenen_tegen_openen(OpenFeiten(overleg.stand, overleg.datum, vandaag(), len(rijen), zelf)))
     overleg.stand, overleg.geopend_op = "bezig", nu()
     sessie.flush()
+    plannen = speld_plannen_vast(actor, overleg.id)
     schrijf(
-        actor, "overleg geopend", f"overleg {overleg.datum.isoformat()}", overleg=str(overleg.id), punten=len(rijen)
+        actor,
+        "overleg geopend",
+        f"overleg {overleg.datum.isoformat()}",
+        overleg=str(overleg.id),
+        punten=len(rijen),
+        plannen=plannen,
     )
 
 
@@ -40,6 +47,7 @@ def begin_punt(actor: Actor, overleg: Overleg, punt: Agendapunt, casus: Casus) -
     if punt.begonnen_op is None:
         punt.begonnen_op = nu()
         sessie.flush()
+        speld_plannen_vast(actor, overleg.id)  # also of a case that came on the agenda after the opening
         schrijf(actor, "casus aan tafel", casus.nummer, casus_id=casus.id, overleg=str(overleg.id))
 
 

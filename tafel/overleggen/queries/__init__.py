@@ -2,9 +2,10 @@
 
 from tafel.overleggen.queries.lijst import Bladzijde, overleg_uit_url, overleggen, punt_uit_url
 from tafel.overleggen.queries.mensen import Overlegkop, betrokken_gebruikers, kop, partij_in, voorzitters
+from tafel.overleggen.queries.plan import PlanOpTafel, plan_op_tafel
 from tafel.overleggen.queries.punten import Punt, agenda, wachtenden
 
 __all__ = [
-    "Bladzijde", "Overlegkop", "Punt", "agenda", "betrokken_gebruikers", "kop", "overleg_uit_url", "overleggen",
-    "partij_in", "punt_uit_url", "voorzitters", "wachtenden",
+    "Bladzijde", "Overlegkop", "PlanOpTafel", "Punt", "agenda", "betrokken_gebruikers", "kop", "overleg_uit_url",
+    "overleggen", "partij_in", "plan_op_tafel", "punt_uit_url", "voorzitters", "wachtenden",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from tafel.overleggen.services.agenda import haal_van_agenda, kort_agenda_in, verplaats, zet_minuten, zet_op_agenda
 from tafel.overleggen.services.intrekken import haal_van_open_agenda, tegen_van_tafel, trek_casus_in
+from tafel.overleggen.services.plan import speld_plannen_vast
 from tafel.overleggen.services.plannen import Plan, onderwerp_van, plan_overleg, tegen_plan, wijzig_overleg
 from tafel.overleggen.services.reeks import (
     Reeks,
@@ -23,6 +24,7 @@ __all__ = [
     "onderwerp_van",
     "plan_overleg",
     "plan_reeks",
+    "speld_plannen_vast",
     "tegen_plan",
     "tegen_reeks",
     "tegen_van_tafel",
