@@ -84,7 +84,7 @@ def maak_casus(v: Verhaal, tafel: Tafel, mensen: dict[str, Gebruiker], dag: dt.d
         id=uuid.uuid4(), tafel_id=tafel.id, jaar=jaar, volgnummer=nummer, nummer=f"{jaar}-{nummer:03d}",
         gemaakt_op=begonnen,
     )  # fmt: skip
-    uitslag = leg_vast(rij, document, v.vraag, tafel.profiel)
+    uitslag = leg_vast(rij, document, v.vraag, tafel.profiel, mensen[v.cv].id)
     rij.stand, rij.gewijzigd_op = v.stand, begonnen
     sessie.add(rij)
     sessie.flush()

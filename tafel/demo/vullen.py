@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from tafel.config import Instellingen
 from tafel.demo.gevallen import VERHALEN, maak_casus
 from tafel.demo.mensen import maak_mensen
+from tafel.demo.toetsen import vertel_toetsen
 from tafel.demo.verleden import vertel_verleden
 from tafel.kern.clock import moment_van, vandaag
 from tafel.kern.db import Base, begin_schrijven, koppel, maak_engine, sessie
@@ -76,6 +77,7 @@ def vul(dag: dt.date) -> None:
     schrijf(None, GELADEN, "installatie", mensen=len(mensen))
     gevallen = {verhaal.bestand: maak_casus(verhaal, tafels[verhaal.tafel], mensen, dag) for verhaal in VERHALEN}
     vertel_verleden(dbm, mensen, gevallen["13"], gevallen["14"], dag)
+    vertel_toetsen(dbm, gevallen, mensen, dag)
 
     begin, eind = dt.time(9, 30), dt.time(12, 0)
     for tafel, wie, wanneer, namen in (

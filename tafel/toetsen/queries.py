@@ -13,6 +13,7 @@ from sqlalchemy.orm import aliased
 
 from tafel.accounts.models import Gebruiker
 from tafel.casussen.models import Casus, Toets
+from tafel.criteria.datums import in_woorden
 from tafel.criteria.feiten import feiten_uit
 from tafel.criteria.keuzes import criteria_profiel
 from tafel.criteria.rules import Criteria, Toetsuitslag, criteria_uit, toets
@@ -72,6 +73,11 @@ class Versie:
     reden: str = ""
     gemaakt_op: dt.datetime | None = None
     door: str = ""
+
+    @property
+    def sinds(self) -> str:
+        """The first day in words, as "1 november 2026"; "" for version 1."""
+        return in_woorden(self.vanaf) if self.vanaf else ""
 
 
 def versies(tafel_id: uuid.UUID) -> list[Versie]:
