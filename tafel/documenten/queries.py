@@ -6,6 +6,7 @@ import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
+from contextlib import closing
 from typing import Any
 
 import sqlalchemy as sa
@@ -134,13 +135,14 @@ def document_uit_url(actor: Actor, nummer: str, document_id: uuid.UUID, **_: Any
     """
     if actor.tafel is None:
         raise NietGevonden
+    dag = vandaag()
     toegang = sa.and_(
-        Casustoegang.casus_id == Casus.id, Casustoegang.gebruiker_id == actor.id, Casustoegang.geldt(vandaag())
+        Casustoegang.casus_id == Casus.id, Casustoegang.gebruiker_id == actor.id, Casustoegang.geldt(dag)
     )  # fmt: skip
     stoel = sa.and_(Betrokkene.casus_id == Casus.id, Betrokkene.gebruiker_id == actor.id)
     lezer = sa.and_(Documentlezer.document_id == Document.id, Documentlezer.rol == Betrokkene.rol)
     rijen = sessie.execute(
-        sa.select(Document, Casus, Casustoegang.rol, Documentlezer.rol)
+        sa.select(Document, Casus, Casustoegang.rol_op(dag), Documentlezer.rol)
         .join(Casus, Casus.id == Document.casus_id)
         .outerjoin(Casustoegang, toegang)
         .outerjoin(Betrokkene, stoel)
@@ -169,12 +171,6 @@ def naam_van(gebruiker_id: uuid.UUID) -> str:
 
 
 # --- the bytes --------------------------------------------------------------------------------------------------------
-
-
-def controleer_inhoud(document: Document) -> None:
-    """Open every block of a document and keep none. Raises Beschadigd when anything is not as it was stored."""
-    for _ in _blokken(document, sessie.execute):
-        pass
 
 
 def inhoud(document: Document) -> Iterator[bytes]:
@@ -206,7 +202,8 @@ def _datasleutel(document: Document) -> bytes:
     return v.pak_uit(document.sleutel_id, document.sleutel, document.band)
 
 
-def _blokken(document: Document, voer_uit: Callable[..., Any]) -> Iterator[bytes]:
+def controleer_inhoud(document: Document) -> None:
+    """Open every block of a document and keep none. Raises Beschadigd when anything is not as it was stored."""
     datasleutel, band = _datasleutel(document), v.band(document.casus_id, document.id)
     vraag = (
         sa.select(Documentblok.nr, Documentblok.inhoud)
@@ -215,11 +212,11 @@ def _blokken(document: Document, voer_uit: Callable[..., Any]) -> Iterator[bytes
         .execution_options(yield_per=1)
     )
     gezien = lengte = 0
-    for nr, gesloten in voer_uit(vraag):
-        if nr != gezien:
-            raise v.Beschadigd
-        blok = v.open_blok(datasleutel, gesloten, band, nr, nr == document.blokken - 1)
-        gezien, lengte = gezien + 1, lengte + len(blok)
-        yield blok
+    with closing(sessie.execute(vraag)) as rijen:  # also when a block does not open: the cursor is the server's
+        for nr, gesloten in rijen:
+            if nr != gezien:
+                raise v.Beschadigd
+            blok = v.open_blok(datasleutel, gesloten, band, nr, nr == document.blokken - 1)
+            gezien, lengte = gezien + 1, lengte + len(blok)
     if gezien != document.blokken or lengte != document.grootte:
         raise v.Beschadigd

@@ -157,9 +157,7 @@ BELEID: dict[str, Regel] = {
     # documents: who has the file (V19 leaves room here for a zaakonderzoeker without it), and a party what is shared
     "casus.documenten": _ziet_casus,
     "document.zien": lambda a, z: _ziet_aanmelding(a, z) or (_ziet_casus(a, z) and z.eigen),
-    "document.toevoegen": lambda a, z: (
-        _ziet_aanmelding(a, z) and z.stand not in ("afgesloten", "doorverwezen", "ingetrokken", "overgedragen")
-    ),
+    "document.toevoegen": lambda a, z: _ziet_aanmelding(a, z) and z.stand not in _KLAAR,
     "document.bewerken": _ziet_aanmelding,
     "instroom.zien": _heeft("voorzitter"),
     # who may rule; whether there is still something to rule on is for the rule, which says so in a sentence
