@@ -44,7 +44,7 @@ PERSOON = {
     "overleg.leiden": "voorzitter", "besluit.zien": "voorzitter", "akkoord.lijst": "teamleider",
     "akkoord.zien": "teamleider", "akkoord.geven": "teamleider", "opvolging.lijst": "onderzoeker",
     "opvolging.zien": "onderzoeker", "opvolging.bijhouden": "onderzoeker", "actie.lijst": "onderzoeker",
-    "actie.afmelden": "onderzoeker", "inzicht.zien": "analist", "beheer.zien": "beheerder",
+    "plan.zien": "voorzitter", "plan.bewerken": "casus", "actie.afmelden": "onderzoeker", "inzicht.zien": "analist", "beheer.zien": "beheerder",
     "beheer.tafel_maken": "beheerder", "beheer.bewerken": "beheerder", "logboek.zien": "fg",
 }  # fmt: skip
 NIET_GETELD = {"sessie", "inzage", "inlogpoging"}  # kept by reading and by logging in, not by a change
@@ -212,6 +212,7 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
         sa.select(Casus).where(Casus.tafel_id == a.id, Casus.stand == "ingediend", _van(w.mensen["casus2"]))
     )
     bij_jip = {"nummer": jip.nummer, "persoon": "onderzoeker"}
+    loopt = _een(sa.select(Casus).where(Casus.tafel_id == a.id, Casus.stand == "toegelaten", _van(w.mensen["casus"])))
     bij_concept, bij_ingediend = {"nummer": concept.nummer}, {"nummer": ingediend.nummer}
     w.echt = {
         "nummer": casus.nummer, "blok": 2, "overleg_id": volle.id,
@@ -233,6 +234,8 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
         **{f"aanmeldingen.{naam}": bij_concept for naam in (
             "aanmelden", "bewaar_alles", "bewaar_blok", "indienen")},
         "toetsen.toets": bij_concept,
+        **{f"aanmeldingen.{naam}": bij_concept for naam in ("plan_plakken", "neem_plan_over")},
+        **{f"plannen.{naam}": {"nummer": loopt.nummer} for naam in ("nieuw", "maak_nieuw")},
         "toetsen.opmerking": {**bij_concept, "eis": "plan"}, "toetsen.geen_uitzondering": bij_ingediend,
         **{f"instroom.{naam}": bij_ingediend for naam in ("instroom_casus", "beslis")},
         **{f"overleggen.{naam}": bij_ingediend for naam in ("intrekken", "trek_casus_in")},
