@@ -28,6 +28,10 @@ class TafelForm(Formulier):
     )
     nazorg_maanden = Aantal("Maanden volgen na een besluit", [Verplicht("Vul een getal in.")], van=1, tot=24)
     minuten_per_casus = Aantal("Minuten per casus", [Verplicht("Vul een getal in.")], van=5, tot=240)
+    spoed_uren = Aantal("Uren om op een spoedvraag te antwoorden", [Optional()], van=1, tot=336)
+    antwoord_werkdagen = Aantal("Werkdagen om een aanmelding te beantwoorden", [Optional()], van=1, tot=60)
+    streef_werkdagen = Aantal("Streefdatum: werkdagen na het indienen", [Optional()], van=1, tot=250)
+    uiterste_werkdagen = Aantal("Uiterste datum: werkdagen na het indienen", [Optional()], van=1, tot=250)
     doorzettingskracht = BooleanField("Deze tafel heeft doorzettingskracht")
     convenant = Tekst("In welk convenant staat dat?")
 

@@ -34,6 +34,10 @@ class Tafelwaarden:
     minuten_per_casus: int
     doorzettingskracht: bool = False
     convenant: str = ""
+    spoed_uren: int = 48
+    antwoord_werkdagen: int = 5
+    streef_werkdagen: int = 15
+    uiterste_werkdagen: int = 30
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,10 @@ def _tafel(actor: Actor) -> TafelKeuze:
 def wijzig_tafel(actor: Actor, tafel: Tafel, waarden: Tafelwaarden) -> None:
     """Change the settings of a table; its profile and code stay. Raises Geweigerd."""
     kan = PROFIELEN[tafel.profiel].kan_doorzetten
-    weiger(*rules.keur_doorzetten(waarden.doorzettingskracht, kan, waarden.convenant))
+    weiger(
+        *rules.keur_doorzetten(waarden.doorzettingskracht, kan, waarden.convenant),
+        *rules.keur_termijnen(waarden.streef_werkdagen, waarden.uiterste_werkdagen),
+    )
     nieuw = asdict(waarden)
     velden = sorted(naam for naam, waarde in nieuw.items() if getattr(tafel, naam) != waarde)
     if not velden:

@@ -102,6 +102,10 @@ def wijzig_instellingen() -> Response:
                 minuten_per_casus=form.minuten_per_casus.data,
                 doorzettingskracht=bool(form.doorzettingskracht.data),
                 convenant=form.convenant.data or "",
+                spoed_uren=form.spoed_uren.data or tafel.spoed_uren,
+                antwoord_werkdagen=form.antwoord_werkdagen.data or tafel.antwoord_werkdagen,
+                streef_werkdagen=form.streef_werkdagen.data or tafel.streef_werkdagen,
+                uiterste_werkdagen=form.uiterste_werkdagen.data or tafel.uiterste_werkdagen,
             ),
         )
     except Geweigerd as geweigerd:

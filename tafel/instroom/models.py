@@ -18,12 +18,12 @@ class Spoedverzoek(MetId, MetVersie, Base):
 
     __tablename__ = "spoedverzoek"
     __table_args__ = (
-        keuze("stand", ("gevraagd", "toegekend", "geweigerd"), "stand"),
+        keuze("stand", ("gevraagd", "toegekend", "geweigerd", "behandeld"), "stand"),
         sa.CheckConstraint(
             "stand = 'gevraagd' OR (besloten_op IS NOT NULL AND besloten_door_id IS NOT NULL AND antwoord <> '')",
             name="antwoord",
         ),
-        # one at a time; after a refusal somebody may ask again
+        # one at a time; after a refusal, or after the table dealt with it, somebody may ask again
         sa.Index("uq_spoedverzoek_loopt", "casus_id", unique=True, sqlite_where=_LOOPT, postgresql_where=_LOOPT),
     )
 

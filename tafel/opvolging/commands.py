@@ -6,6 +6,7 @@ import argparse
 
 from tafel import modellen
 from tafel.instroom.services import herinner as herinner_instroom
+from tafel.instroom.services import herinner as herinner_instroom
 from tafel.kern.clock import vandaag
 from tafel.kern.commando import CommandoFout, database, meld, transactie
 from tafel.kern.format import getal

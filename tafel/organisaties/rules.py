@@ -135,6 +135,14 @@ def keur_doorzetten(wil: bool, kan: bool, convenant: str) -> list[Weigering]:
     return []
 
 
+def keur_termijnen(streef: int, uiterste: int) -> list[Weigering]:
+    """Return the reason against terms: a case must be at the table after it should be."""
+    if uiterste < streef:
+        zin = "De uiterste datum ligt vóór de streefdatum. Kies meer werkdagen."
+        return [Weigering("termijnen", zin, "uiterste_werkdagen")]
+    return []
+
+
 def keur_tafelcode(code: str, bezet: bool) -> list[Weigering]:
     """Return the reason against the short code of a new table; it stands in every decision number."""
     if not _CODE.fullmatch(code):

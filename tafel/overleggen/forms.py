@@ -107,6 +107,7 @@ class IntrekForm(Formulier):
     """Why a case is withdrawn."""
 
     soort = RadioField("Waarom trekt u de casus in?", choices=dict(INTREKKEN), validate_choice=False, default=None)
+    werkte = LangeTekst("Wat werkte?")
     reden = LangeTekst("Wat is er veranderd?")
 
 

@@ -164,6 +164,16 @@ def wie_op_papier(rol: str, persoon: str, organisatie: str, initialen: str) -> s
     return f"{persoon}, {partij}" if partij and partij != persoon else persoon
 
 
+def overleg_van(casus_id: uuid.UUID) -> dt.date | None:
+    """Return the day of the meeting on whose agenda a case waits."""
+    return sessie.scalar(
+        sa.select(Overleg.datum)
+        .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
+        .where(Agendapunt.casus_id == casus_id, Agendapunt.uitkomst.is_(None), Overleg.stand != "gesloten")
+        .limit(1)
+    )
+
+
 @dataclass(frozen=True)
 class Besluitblad:
     """Everything on the sheet of one decision."""

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 from flask import Blueprint, Response, make_response, render_template, request, url_for
 
 from tafel.besluiten.models import Besluit
 from tafel.besluiten.queries import besluit_uit_url
+from tafel.casussen.models import Casus
+from tafel.casussen.queries import casus_uit_url
+from tafel.instroom.models import Brief
+from tafel.instroom.queries import brieven, find_brief, geldend_besluit
+from tafel.instroom.services import concept_brief
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
+from tafel.kern.refusals import NietGevonden
 from tafel.kern.web import answer
 from tafel.logboek.services import noteer_inzage
 from tafel.overleggen.models import Overleg
@@ -18,7 +25,7 @@ from tafel.overleggen.rules import UITKOMSTWOORD, telt, tijden
 from tafel.stukken import queries, services
 from tafel.stukken.queries import wie_op_papier
 from tafel.toegang.guard import requires, wie
-from tafel.toegang.rules import Zaak, waarom
+from tafel.toegang.rules import Actor, Zaak, waarom
 
 bp = Blueprint("stukken", __name__)
 
@@ -115,4 +122,48 @@ def besluitblad_pdf(besluit: Besluit, zaak: Zaak) -> Response:
         blad=blad,
         besluit=blad.besluit,
         wie_op_papier=wie_op_papier,
+    )
+
+
+def _brief(actor: Actor, nummer: str, brief_id: uuid.UUID, **_: Any) -> tuple[dict[str, Any], Zaak]:
+    """Load a letter of this case; raises NietGevonden for another one."""
+    dingen, zaak = casus_uit_url(actor, nummer)
+    brief = next((een for een in brieven(dingen["casus"].id) if een.id == brief_id), None)
+    if brief is None:
+        raise NietGevonden
+    return {**dingen, "brief": brief}, zaak
+
+
+@bp.get("/casussen/<nummer>/brieven/<uuid:brief_id>.pdf")
+@requires("casus.aanmelding", _brief)
+def brief_pdf(casus: Casus, brief: Brief, zaak: Zaak) -> Response:
+    """A letter as it was kept, on one A4. Opening it is noted."""
+    noteer_inzage(wie(), casus.id, "brief", waarom(wie(), zaak))
+    return _stuk(
+        "stukken/brief.html",
+        f"brief-{casus.nummer}.pdf",
+        f"Brief bij {casus.nummer}",
+        url_for("instroom.brieven", nummer=casus.nummer),
+        tekst=brief.tekst,
+        kop=f"Over {casus.nummer}",
+        op=brief.op,
+    )
+
+
+@bp.get("/casussen/<nummer>/wat-nu.pdf")
+@requires("casus.aanmelding", casus_uit_url)
+def wat_nu_pdf(casus: Casus, zaak: Zaak) -> Response:
+    """What happens next, for leerling and ouders: the kept letter about the newest ruling, else how it stands now."""
+    besluit = geldend_besluit(casus)
+    bewaard = find_brief(besluit.id, "gezin") if besluit else None
+    tekst = bewaard.tekst if bewaard else concept_brief(casus, besluit, "gezin", queries.overleg_van(casus.id))
+    noteer_inzage(wie(), casus.id, "wat nu", waarom(wie(), zaak))
+    return _stuk(
+        "stukken/brief.html",
+        f"wat-nu-{casus.nummer}.pdf",
+        f"Wat gebeurt er nu, {casus.nummer}",
+        url_for("instroom.brieven", nummer=casus.nummer),
+        tekst=tekst,
+        kop="Wat gebeurt er nu?",
+        op=bewaard.op if bewaard else vandaag(),
     )

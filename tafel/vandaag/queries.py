@@ -20,6 +20,9 @@ from tafel.toegang.rules import Actor
 from tafel.vandaag.rules import Lid
 
 
+TERUG = ("teruggegeven", "geen_uitzondering", "aanvulling", "verlengd")
+
+
 def _tafel(actor: Actor) -> Any:
     return actor.tafel.id if actor.tafel else None
 
@@ -116,7 +119,7 @@ def mijn_casussen(actor: Actor, rol: str, standen: tuple[str, ...], hoogstens: i
     """
     reden = (
         sa.select(Instroombesluit.reden)
-        .where(Instroombesluit.casus_id == Casus.id, Instroombesluit.soort == "teruggegeven")
+        .where(Instroombesluit.casus_id == Casus.id, Instroombesluit.soort.in_(TERUG))
         .order_by(Instroombesluit.op.desc())
         .limit(1)
         .correlate(Casus)

@@ -31,7 +31,8 @@ VAST = {"versie", "csrf_token"}
 ZONDER_FORMULIER = {
     "accounts.ander_tafel": ("tafel",), "accounts.inloggen_met_wachtwoord": ("email", "wachtwoord", "terug"),
     "accounts.inloggen_als_rol": ("email", "rol"), "aan_tafel.begin": (), "aan_tafel.open_": (),
-    "overleggen.inkorten": (),
+    "overleggen.inkorten": (), "instroom.aanvulling": ("termijn", "reden", "besluit"),
+    "instroom.belofte": ("beloofd_op",), "instroom.opschorten": ("van", "tot", "reden", "besluit"),
 }  # fmt: skip
 NIEUWE_CLIENT = {"accounts.inloggen_met_wachtwoord", "accounts.inloggen_als_rol", "accounts.uitloggen"}
 

@@ -25,6 +25,8 @@ BLADZIJDE, LIJST, FRAGMENT = 8, 5, 6
 WIE_ZIET_LIJST = {
     "/casussen": ("voorzitter", "casus", "onderzoeker", "jeugdhulp"),
     "/instroom": ("voorzitter",),
+    "/instroom/wachtrij": ("voorzitter",),
+    "/instroom?filter=aanvulling": ("voorzitter",),
     "/overleggen": ("voorzitter", "onderzoeker"),
     "/opvolging": ("voorzitter", "onderzoeker"),
     "/acties": ("voorzitter", "casus", "onderzoeker", "jeugdhulp", "teamleider"),
@@ -63,6 +65,9 @@ def _meet(w: Wereld) -> Meting:
     vraag("bladzijde mensen", "voorzitter", lambda c: c.get(f"/casussen/{nummer}/mensen"))
     vraag("bladzijde besluit", "voorzitter", lambda c: c.get(f"/besluiten/{w.echt['besluiten.besluit']['nummer']}"))
     vraag("bladzijde akkoord", "teamleider", lambda c: c.get(f"/akkoord/{w.echt['akkoord_id']}"))
+    ingediend = w.echt["instroom.beslis"]["nummer"]
+    vraag("bladzijde instroom casus", "voorzitter", lambda c: c.get(f"/instroom/{ingediend}"))
+    vraag("bladzijde brieven", "casus", lambda c: c.get(f"/casussen/{nummer}/brieven"))
     opvolging = w.echt["opvolging.casus"]["nummer"]
     vraag("bladzijde opvolging casus", "onderzoeker", lambda c: c.get(f"/casussen/{opvolging}/opvolging"))
     vraag("bladzijde agenda", "voorzitter", lambda c: c.get(agenda))

@@ -25,10 +25,11 @@ from tafel.besluiten.services import (
     voeg_kosten_toe,
     voeg_onderdeel_toe,
 )
-from tafel.casussen.models import Betrokkene, Casus, Casustoegang, Nummerteller
+from tafel.casussen.models import Betrokkene, Casus, Casustoegang, Instroombesluit, Nummerteller
 from tafel.demo.last import stort
 from tafel.demo.vullen import vul
-from tafel.kern.clock import vandaag
+from tafel.instroom.models import Brief, Spoedverzoek
+from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import Base, begin_schrijven, sessie
 from tafel.opvolging.models import Actie, Opvolgmoment
 from tafel.organisaties.models import ROLLEN, Lidmaatschap, Mandaat, Tafel
@@ -38,7 +39,7 @@ from tests import bouw
 # the one who may use a view, by its permission; by its endpoint where the permission does not tell
 PERSOON = {
     "eigen": "voorzitter", "casus.lijst": "voorzitter", "casus.maken": "casus", "casus.zien": "voorzitter",
-    "casus.aanmelding": "casus", "casus.toets_opmerken": "casus", "toestemming.zien": "voorzitter", "toestemming.vastleggen": "voorzitter", "casus.bewerken": "casus", "casus.intrekken": "casus2", "casus.spoed": "casus2", "casus.mensen": "voorzitter",
+    "casus.aanmelding": "casus", "casus.toets_opmerken": "casus", "toestemming.zien": "voorzitter", "toestemming.vastleggen": "voorzitter", "casus.bewerken": "casus", "casus.intrekken": "casus2", "casus.spoed": "casus", "casus.mensen": "voorzitter",
     "instroom.zien": "voorzitter", "instroom.beslissen": "voorzitter", "overleg.lijst": "voorzitter",
     "overleg.maken": "voorzitter", "overleg.zien": "voorzitter", "overleg.bewerken": "voorzitter",
     "overleg.leiden": "voorzitter", "besluit.zien": "voorzitter", "akkoord.lijst": "teamleider",
@@ -211,6 +212,8 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
     ingediend = _een(
         sa.select(Casus).where(Casus.tafel_id == a.id, Casus.stand == "ingediend", _van(w.mensen["casus2"]))
     )
+    reden = {"reden": "De opvang stopt.", "waarom_nu": "Dan is er niemand."}
+    sessie.add(Spoedverzoek(casus_id=ingediend.id, gevraagd_op=nu(), gevraagd_door_id=w.mensen["casus2"], **reden))
     bij_jip = {"nummer": jip.nummer, "persoon": "onderzoeker"}
     loopt = _een(sa.select(Casus).where(Casus.tafel_id == a.id, Casus.stand == "toegelaten", _van(w.mensen["casus"])))
     bij_concept, bij_ingediend = {"nummer": concept.nummer}, {"nummer": ingediend.nummer}
@@ -237,7 +240,10 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
         **{f"aanmeldingen.{naam}": bij_concept for naam in ("plan_plakken", "neem_plan_over")},
         **{f"plannen.{naam}": {"nummer": loopt.nummer} for naam in ("nieuw", "maak_nieuw")},
         "toetsen.opmerking": {**bij_concept, "eis": "plan"}, "toetsen.geen_uitzondering": bij_ingediend,
-        **{f"instroom.{naam}": bij_ingediend for naam in ("instroom_casus", "beslis")},
+        **{f"instroom.{naam}": bij_ingediend for naam in (
+            "instroom_casus", "beslis", "spoed", "aanvulling", "belofte", "opschorten")},
+        **{f"instroom.{naam}": bij_concept for naam in ("spoed_vragen", "vraag_spoed", "terug")},
+        "aan": "gezin", "brief_id": _brief(casus, w.mensen["voorzitter"]),
         **{f"overleggen.{naam}": bij_ingediend for naam in ("intrekken", "trek_casus_in")},
         **{f"opvolging.{naam}": bij_jip for naam in (
             "casus", "moment", "leg_moment_vast", "plannen", "plan_extra_moment", "sluiten", "sluit", "terug",
@@ -246,6 +252,15 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
             "besluiten.besluit", "stukken.besluitblad_pdf")},
         "overleg_b": _een(sa.select(Overleg.id).where(Overleg.tafel_id == b.id)),
     }  # fmt: skip
+
+
+def _brief(casus: Casus, wie: uuid.UUID) -> uuid.UUID:
+    """Store a letter to the casusverantwoordelijke about the ruling on a case; return its id."""
+    besluit = _een(sa.select(Instroombesluit.id).where(Instroombesluit.casus_id == casus.id))
+    brief = Brief(casus_id=casus.id, besluit_id=besluit, aan="casusverantwoordelijke", tekst="Dag.", op=nu(), door_id=wie)
+    sessie.add(brief)
+    sessie.flush()
+    return brief.id
 
 
 def _van(wie: uuid.UUID) -> sa.ColumnElement[bool]:

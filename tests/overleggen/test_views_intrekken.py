@@ -50,7 +50,7 @@ def test_intrekken_vraagt_een_reden_en_houdt_wat_er_stond(app, als):
     assert client.get(pad).status_code == 200
     leeg = client.post(pad, data={"soort": "opgelost_voor_tafel", "reden": "  "})
     assert leeg.status_code == 422
-    assert "Schrijf in één zin wat er is veranderd." in leeg.text
+    assert "Schrijf in één zin wat werkte." in leeg.text
     zonder = client.post(pad, data={"reden": "Sam gaat weer."})
     assert zonder.status_code == 422
     assert "Kies waarom u de casus intrekt." in zonder.text

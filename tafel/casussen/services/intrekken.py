@@ -31,3 +31,12 @@ def trek_in(actor: Actor, casus: Casus, soort: str, reden: str, gevolg: str = ""
             f"{actor.naam} trok casus {casus.nummer} in. {rules.INTREKKEN[soort]}. {gevolg}".strip(),
             f"/casussen/{casus.nummer}",
         )
+    # who reads that it leaves the agenda needs no second message
+    for wie in {t.gebruiker_id for t in queries.toegangen(casus.id)} - {actor.id} if was != "concept" and not gevolg else ():
+        leg_klaar(
+            wie,
+            f"ingetrokken-{casus.id}-{wie}",
+            f"Casus {casus.nummer} gaat niet naar de tafel",
+            f"Casus {casus.nummer} is ingetrokken. {rules.INTREKKEN[soort]}. U hoeft niets meer te doen.",
+            f"/casussen/{casus.nummer}",
+        )

@@ -12,6 +12,8 @@ import sqlalchemy as sa
 
 from tafel.casussen.models import PARTIJROLLEN, Betrokkene, Casus, Casustoegang
 from tafel.criteria.rules.leeftijden import leeftijd
+from tafel.instroom.models import Spoedverzoek
+from tafel.instroom.queries import lopende_spoed
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.overleggen.models import Agendapunt, Deelname, Overleg
@@ -134,12 +136,21 @@ def _mensen(overleg_id: uuid.UUID) -> dict[uuid.UUID, list[Persoonfeiten]]:
 
 
 def wachtenden(tafel_id: uuid.UUID) -> list[Any]:
-    """Return up to 25 admitted cases that are on no open agenda, longest at home first. One statement."""
+    """Return up to 25 admitted cases that are on no open agenda: spoed first, then longest at home. One statement."""
     open_punt = sa.exists().where(Agendapunt.casus_id == Casus.id, Agendapunt.uitkomst.is_(None))
     rijen = sessie.execute(
-        sa.select(Casus.nummer, Casus.initialen, Casus.geboortedatum, Casus.thuis_sinds, Casus.sector)
+        sa.select(
+            Casus.nummer,
+            Casus.initialen,
+            Casus.geboortedatum,
+            Casus.thuis_sinds,
+            Casus.sector,
+            Casus.beloofd_op,
+            Spoedverzoek.stand.label("spoed"),
+        )
+        .outerjoin(Spoedverzoek, sa.and_(lopende_spoed(), Spoedverzoek.stand == "toegekend"))
         .where(Casus.tafel_id == tafel_id, Casus.stand == "toegelaten", ~open_punt)
-        .order_by(sa.nulls_last(Casus.thuis_sinds), Casus.nummer)
+        .order_by(Spoedverzoek.id.is_(None), sa.nulls_last(Casus.thuis_sinds), Casus.nummer)
         .limit(BLADZIJDE)
     )
     dag = vandaag()
@@ -149,6 +160,8 @@ def wachtenden(tafel_id: uuid.UUID) -> list[Any]:
             "initialen": rij.initialen,
             "leeftijd": leeftijd(rij.geboortedatum, dag) if rij.geboortedatum else None,
             "dagen_thuis": _dagen(rij.thuis_sinds, dag),
+            "beloofd_op": rij.beloofd_op,
+            "spoed": rij.spoed is not None,
         }
         for rij in rijen
     ]

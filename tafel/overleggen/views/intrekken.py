@@ -39,7 +39,10 @@ def trek_casus_in(casus: Casus, zaak: Zaak) -> Response:
     if not form.validate_on_submit():
         return _pagina(casus, zaak, form, 422)
     try:
-        services.trek_casus_in(wie(), casus, form.soort.data or "", form.reden.data or "")
+        soort, reden = form.soort.data or "", form.reden.data or ""
+        if soort == "opgelost_voor_tafel":
+            reden = form.werkte.data or reden
+        services.trek_casus_in(wie(), casus, soort, reden)
     except Geweigerd as geweigerd:
         form.toon(geweigerd.weigeringen)
         return _pagina(casus, zaak, form, 422)

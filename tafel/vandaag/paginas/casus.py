@@ -17,7 +17,7 @@ from tafel.vandaag.beeld import HOOGSTENS, Blok, Merk, Pagina, Regel, Stap, kort
 from tafel.vandaag.paginas.akkoord import eerst_geen_akkoord, zonder_akkoord
 from tafel.vandaag.rules import besproken
 
-STANDEN = ("teruggegeven", "concept", "ingediend", "toegelaten", "opvolging")
+STANDEN = ("aanvulling", "teruggegeven", "concept", "ingediend", "toegelaten", "opvolging")
 ZONDER_BESLUIT = ("aangehouden", "geen_overeenstemming", "buiten_onze_macht")
 
 
@@ -33,7 +33,7 @@ def casusverantwoordelijke(actor: Actor) -> Pagina:
         _afspraken(actor),
     ]
     nieuw = Stap(url_for("aanmeldingen.nieuw"), "Meld een leerling aan")
-    terug = [rij for rij in casussen if rij.stand == "teruggegeven"]
+    terug = [rij for rij in casussen if rij.stand in ("aanvulling", "teruggegeven")]
     concept = [rij for rij in casussen if rij.stand == "concept"]
     if terug:
         kop, doe = f"{terug[0].nummer} · {terug[0].initialen} kwam terug", "Lees eerst wat er mist."
@@ -71,7 +71,10 @@ def _van_cv(rij: Any) -> Regel:
     """Return the line of one case with its one next thing."""
     aanmelden = url_for("aanmeldingen.aanmelden", nummer=rij.nummer)
     bekijk = Stap(url_for("casussen.casus", nummer=rij.nummer), "Bekijk de casus", rij.nummer)
-    if rij.stand == "teruggegeven":
+    if rij.stand == "aanvulling":
+        merk, hint = Merk("let", "pen", "Vul iets aan"), rij.reden or ""
+        stap = Stap(aanmelden, "Vul aan", rij.nummer)
+    elif rij.stand == "teruggegeven":
         merk, hint, stap = Merk("let", "pen", "Teruggegeven"), rij.reden or "", Stap(aanmelden, "Vul aan", rij.nummer)
     elif rij.stand == "concept":
         merk = Merk("let", "pen", f"Nog {getal(rij.nog_te_doen, 'ding', 'dingen')}")

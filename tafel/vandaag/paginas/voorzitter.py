@@ -104,7 +104,8 @@ def _aanmelding(rij: Any) -> Regel:
     dagen = (vandaag() - rij.thuis_sinds).days if rij.thuis_sinds and rij.thuis_sinds <= vandaag() else None
     hint = f"Zit {getal(dagen, 'dag', 'dagen')} thuis." if dagen is not None else "Zit nog niet thuis."
     stap = Stap(url_for("instroom.instroom_casus", nummer=rij.nummer), "Beslis", f"over {rij.nummer}")
-    return Regel("", rij.nummer, rij.initialen, merk=Merk("let", "klok", "Wacht op u"), hint=hint, stap=stap)
+    merk = Merk("let", "vlag", "Spoed gevraagd") if rij.spoed == "gevraagd" else Merk("let", "klok", "Wacht op u")
+    return Regel("", rij.nummer, rij.initialen, merk=merk, hint=hint, stap=stap)
 
 
 def _te_laat(actor: Actor, akkoorden: list[Any]) -> Blok:
