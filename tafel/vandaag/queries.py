@@ -19,7 +19,6 @@ from tafel.overleggen.models import Agendapunt, Overleg
 from tafel.toegang.rules import Actor
 from tafel.vandaag.rules import Lid
 
-
 TERUG = ("teruggegeven", "geen_uitzondering", "aanvulling", "verlengd")
 
 
