@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from tafel.berichten.services import leg_klaar
 from tafel.casussen.models import Casus
-from tafel.casussen.queries import casus_uit_url, find_casusverantwoordelijke, voorzitters
+from tafel.casussen.queries import casus_uit_url, voorzitters
 from tafel.casussen.services import trek_in
 from tafel.dubbelen import queries, rules
 from tafel.dubbelen.models import Casusband
@@ -103,7 +103,7 @@ def maak_los(actor: Actor, band: Casusband, casus: Casus, ander: Casus, reden: s
 def sluit_als_dubbel(actor: Actor, band: Casusband, casus: Casus, ander: Casus, reden: str) -> None:
     """Close `casus` because `ander` is about the same child and goes on; the link stays. Raises Geweigerd.
 
-    Both rows are locked, so that two chairs do not each close the other one. The casusverantwoordelijke hears it.
+    Both rows are locked, so that two chairs do not each close the other one. Everybody of the case hears it.
     """
     sessie.execute(
         sa.select(Casus.id).where(Casus.id.in_((casus.id, ander.id))).order_by(Casus.id).with_for_update()
@@ -113,13 +113,3 @@ def sluit_als_dubbel(actor: Actor, band: Casusband, casus: Casus, ander: Casus, 
     soort, los = band.soort, band.verbroken_op is not None
     weiger(*rules.tegen_sluiten(soort, los, casus.stand, ander.stand, queries.staat_op_agenda(casus.id), reden))
     trek_in(actor, casus, "dubbel", reden)
-    sessie.flush()
-    cv = find_casusverantwoordelijke(casus.id)
-    if cv is not None and cv.gebruiker_id != actor.id:
-        leg_klaar(
-            cv.gebruiker_id,
-            f"dubbel-gesloten-{casus.id}",
-            f"Casus {casus.nummer} is gesloten",
-            f"{actor.naam} sloot casus {casus.nummer}, omdat dit kind al een casus heeft bij deze tafel. Lees waarom.",
-            f"/casussen/{casus.nummer}",
-        )
