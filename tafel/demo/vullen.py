@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from tafel.config import Instellingen
 from tafel.demo.gevallen import VERHALEN, maak_casus
+from tafel.demo.instroom import vul_instroom
 from tafel.demo.mensen import maak_mensen
 from tafel.demo.toetsen import vertel_toetsen
 from tafel.demo.verleden import vertel_verleden
@@ -77,6 +78,7 @@ def vul(dag: dt.date) -> None:
     schrijf(None, GELADEN, "installatie", mensen=len(mensen))
     gevallen = {verhaal.bestand: maak_casus(verhaal, tafels[verhaal.tafel], mensen, dag) for verhaal in VERHALEN}
     vertel_verleden(dbm, mensen, gevallen["13"], gevallen["14"], dag)
+    vul_instroom(gevallen, mensen)
     vertel_toetsen(dbm, gevallen, mensen, dag)
 
     begin, eind = dt.time(9, 30), dt.time(12, 0)
