@@ -15,7 +15,7 @@ from sqlalchemy.orm import aliased
 from tafel.accounts.models import Gebruiker
 from tafel.casussen.models import Betrokkene, Casus, Casustoegang
 from tafel.documenten.models import Document, Documentblok, Documentlezer
-from tafel.documenten.rules import Grond, Leesfeiten, altijd, mag_zien
+from tafel.documenten.rules import Grond, Leesfeiten, Partij, altijd, mag_zien
 from tafel.kern import versleuteling as v
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
@@ -25,7 +25,7 @@ from tafel.toegang.rules import Actor, Zaak, mag
 PER_PAGINA = 25
 
 # R68: a party needs a ground besides the tick. The subject that keeps consent (toestemmingen, a layer above) puts its
-# judgement here with `zet_gronden`; for one case it returns who may read what kind today. Asked once per page.
+# judgement here with `zet_gronden`: for one case it returns which party may read which kind today. Asked once a page.
 _gronden: list[Callable[[Casus], Grond]] = []
 
 
@@ -35,7 +35,7 @@ def zet_gronden(gronden: Callable[[Casus], Grond]) -> None:
 
 
 def gronden_van(casus: Casus) -> Grond:
-    """Return the judgement for one case: (partijrol, kind of document) -> may read today."""
+    """Return the judgement for one case: (party, kind of document) -> may read today."""
     return _gronden[0](casus) if _gronden else altijd
 
 
@@ -79,7 +79,7 @@ def lijst_voor_partij(actor: Actor, casus: Casus, hoogstens: int = 100) -> list[
     """Return the current documents ticked for a chair of this person that have a ground (R68), newest first."""
     rijen = sessie.execute(
         _vraag(casus.id)
-        .add_columns(Betrokkene.rol.label("rol"))
+        .add_columns(Betrokkene.rol, Betrokkene.organisatie, Betrokkene.naam.label("persoon"))
         .join(Documentlezer, Documentlezer.document_id == Document.id)
         .join(
             Betrokkene,
@@ -94,7 +94,8 @@ def lijst_voor_partij(actor: Actor, casus: Casus, hoogstens: int = 100) -> list[
         .limit(hoogstens)
     ).all()
     grond = gronden_van(casus) if rijen else altijd
-    return list({rij.id: rij for rij in rijen if grond(rij.rol, rij.soort)}.values())
+    gezien = [rij for rij in rijen if grond(Partij(rij.rol, rij.organisatie, rij.persoon), rij.soort)]
+    return list({rij.id: rij for rij in gezien}.values())
 
 
 def bij(casus_id: uuid.UUID, sleutel: str) -> list[Any]:
@@ -122,10 +123,10 @@ def lezers(document_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, list[str]]:
     return uit
 
 
-def partijrollen(casus_id: uuid.UUID) -> list[str]:
-    """Return the kinds of parties at the table of this case, in hearing order."""
-    vraag = sa.select(Betrokkene.rol).where(Betrokkene.casus_id == casus_id).order_by(Betrokkene.volgorde)
-    return list(dict.fromkeys(sessie.scalars(vraag)))
+def partijen(casus_id: uuid.UUID) -> list[Partij]:
+    """Return who sits at the table of this case, in hearing order."""
+    vraag = sa.select(Betrokkene.rol, Betrokkene.organisatie, Betrokkene.naam).where(Betrokkene.casus_id == casus_id)
+    return [Partij(*rij) for rij in sessie.execute(vraag.order_by(Betrokkene.volgorde))]
 
 
 def document_uit_url(actor: Actor, nummer: str, document_id: uuid.UUID, **_: Any) -> tuple[dict[str, Any], Zaak]:
@@ -142,7 +143,7 @@ def document_uit_url(actor: Actor, nummer: str, document_id: uuid.UUID, **_: Any
     stoel = sa.and_(Betrokkene.casus_id == Casus.id, Betrokkene.gebruiker_id == actor.id)
     lezer = sa.and_(Documentlezer.document_id == Document.id, Documentlezer.rol == Betrokkene.rol)
     rijen = sessie.execute(
-        sa.select(Document, Casus, Casustoegang.rol_op(dag), Documentlezer.rol)
+        sa.select(Document, Casus, Casustoegang.rol_op(dag), Documentlezer.rol, Betrokkene.organisatie, Betrokkene.naam)
         .join(Casus, Casus.id == Document.casus_id)
         .outerjoin(Casustoegang, toegang)
         .outerjoin(Betrokkene, stoel)
@@ -153,10 +154,10 @@ def document_uit_url(actor: Actor, nummer: str, document_id: uuid.UUID, **_: Any
         raise NietGevonden
     document, casus = rijen[0][0], rijen[0][1]
     rollen = frozenset(rij[2] for rij in rijen if rij[2])
-    gedeeld = frozenset(rij[3] for rij in rijen if rij[3])
-    zaak = Zaak(casus.tafel_id, rollen, casus.stand)
-    feiten = Leesfeiten(document.stand, document.soort, mag(actor, "casus.aanmelding", zaak), gedeeld, gedeeld)
-    eigen = not feiten.dossier and mag_zien(feiten, gronden_van(casus) if gedeeld else altijd)
+    stoelen = frozenset(Partij(*rij[3:]) for rij in rijen if rij[3])
+    zaak, lezers = Zaak(casus.tafel_id, rollen, casus.stand), frozenset(stoel.rol for stoel in stoelen)
+    feiten = Leesfeiten(document.stand, document.soort, mag(actor, "casus.aanmelding", zaak), stoelen, lezers)
+    eigen = not feiten.dossier and mag_zien(feiten, gronden_van(casus) if stoelen else altijd)
     return {"document": document, "casus": casus}, Zaak(casus.tafel_id, rollen, casus.stand, eigen)
 
 

@@ -32,11 +32,21 @@ NAAMLENGTE = 80
 # names that Windows keeps for devices
 _APPARAAT = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])", re.I)
 
-# tells whether a party (partijrol) may read a document of this kind in one case today: consent or another ground (R68)
-Grond = Callable[[str, str], bool]
+
+@dataclass(frozen=True)
+class Partij:
+    """Somebody at the table, as far as consent is about them."""
+
+    rol: str
+    organisatie: str = ""
+    naam: str = ""
 
 
-def altijd(_rol: str, _soort: str) -> bool:
+# tells whether a party may read a document of this kind in one case today: consent or another ground (R68)
+Grond = Callable[[Partij, str], bool]
+
+
+def altijd(_partij: Partij, _soort: str) -> bool:
     """Judge as long as no subject above keeps consent: the tick is enough."""
     return True
 
@@ -53,7 +63,7 @@ class Leesfeiten:
     stand: str
     soort: str
     dossier: bool  # casusverantwoordelijke, zaakonderzoeker or chair
-    partijrollen: frozenset[str]  # the chairs this person has at the table
+    stoelen: frozenset[Partij]  # the chairs this person has at the table
     lezers: frozenset[str]  # the parties that were ticked
 
 
@@ -66,8 +76,13 @@ def mag_zien(feiten: Leesfeiten, grond: Grond = altijd) -> bool:
         return False
     if feiten.dossier:
         return True
-    samen = feiten.partijrollen & feiten.lezers
-    return feiten.stand == "actueel" and any(grond(rol, feiten.soort) for rol in samen)
+    samen = [stoel for stoel in feiten.stoelen if stoel.rol in feiten.lezers]
+    return feiten.stand == "actueel" and any(grond(stoel, feiten.soort) for stoel in samen)
+
+
+def wacht_op_grond(rol: str, soort: str, aan_tafel: Iterable[Partij], grond: Grond = altijd) -> bool:
+    """Tell whether a party was ticked, while somebody of it has no ground yet to read this kind of document."""
+    return any(not grond(partij, soort) for partij in [p for p in aan_tafel if p.rol == rol] or [Partij(rol)])
 
 
 def tegen_wijzigen(documentstand: str, casusstand: str) -> list[Weigering]:

@@ -56,7 +56,8 @@ def _lijst(casus: Casus, zaak: Zaak, form: DocumentForm, status: int = 200) -> R
     pagina = rijen[: queries.PER_PAGINA] if dossier else rijen
     volgende = f"{pagina[-1].op.isoformat()}|{pagina[-1].id}" if len(rijen) > len(pagina) else None
     lezers = queries.lezers([rij.id for rij in pagina if rij.stand == "actueel"]) if dossier else {}
-    form.bied_aan(_aan_tafel(casus) if dossier else ())
+    partijen = _aan_tafel(casus) if dossier else []
+    form.bied_aan(partij.rol for partij in partijen)
     grond = queries.gronden_van(casus) if lezers else rules.altijd
     return answer(
         "documenten/documenten.html",
@@ -64,7 +65,13 @@ def _lijst(casus: Casus, zaak: Zaak, form: DocumentForm, status: int = 200) -> R
         **casuskader(casus, zaak, HIER),
         dossier=dossier,
         regels=[
-            {"rij": rij, "lezers": [(ROLWOORDEN[rol], grond(rol, rij.soort)) for rol in lezers.get(rij.id, ())]}
+            {
+                "rij": rij,
+                "lezers": [
+                    (ROLWOORDEN[rol], rules.wacht_op_grond(rol, rij.soort, partijen, grond))
+                    for rol in lezers.get(rij.id, ())
+                ],
+            }
             for rij in pagina
         ],
         soorten=rules.SOORTWOORDEN,
@@ -85,11 +92,13 @@ def _na(tekst: str) -> tuple[dt.datetime, uuid.UUID] | None:
         return None
 
 
-def _aan_tafel(casus: Casus) -> list[str]:
+def _aan_tafel(casus: Casus) -> list[rules.Partij]:
     """Return the parties a document can be shared with: who sits at the table, in a draft who will."""
-    rollen = queries.partijrollen(casus.id)
-    partijen = casus.aanmelding.get("partijen") or []
-    return rollen or [str(een.get("rol")) for een in partijen if isinstance(een, dict)]
+    straks = [een for een in casus.aanmelding.get("partijen") or () if isinstance(een, dict)]
+    return queries.partijen(casus.id) or [
+        rules.Partij(str(een.get("rol")), str(een.get("organisatie") or ""), str(een.get("naam") or ""))
+        for een in straks
+    ]
 
 
 @bp.post("/casussen/<nummer>/documenten")
@@ -100,7 +109,7 @@ def _aan_tafel(casus: Casus) -> list[str]:
 def voeg_toe(casus: Casus, zaak: Zaak) -> Response:
     """Judge what came in, then store it: nobody waits for the lock while a file is judged."""
     form = DocumentForm()
-    form.bied_aan(_aan_tafel(casus))
+    form.bied_aan(partij.rol for partij in _aan_tafel(casus))
     try:
         if not form.validate_on_submit():
             return _lijst(casus, zaak, form, 422)
@@ -168,7 +177,8 @@ def _blad(
     dossier = mag(wie(), "document.bewerken", zaak)
     lezers = queries.lezers([document.id])[document.id] if dossier else []
     delen = lezersform or LezersForm(formdata=None, data={"lezers": lezers})
-    delen.bied_aan([*_aan_tafel(casus), *lezers] if dossier else ())
+    partijen = _aan_tafel(casus) if dossier else []
+    delen.bied_aan([*(partij.rol for partij in partijen), *lezers])
     grond = queries.gronden_van(casus) if lezers else rules.altijd
     versie = versieform or VersieForm(formdata=None)
     delen.versie.data = versie.versie.data = str(document.versie)
@@ -184,7 +194,7 @@ def _blad(
         opvolger=queries.find_opvolger(document.id) if document.stand == "vervangen" else None,
         dossier=dossier,
         vervangen_kan=dossier and not rules.tegen_wijzigen(document.stand, casus.stand),
-        lezers=[(ROLWOORDEN[rol], grond(rol, document.soort)) for rol in lezers],
+        lezers=[(ROLWOORDEN[rol], rules.wacht_op_grond(rol, document.soort, partijen, grond)) for rol in lezers],
         lezersform=delen,
         versieform=versie,
         intrekform=intrekform or IntrekForm(formdata=None),
@@ -220,7 +230,7 @@ def bestand(document: Document, casus: Casus, zaak: Zaak) -> Response:
 def deel(document: Document, casus: Casus, zaak: Zaak) -> Response:
     """Let other parties read a document."""
     form = LezersForm()
-    form.bied_aan(_aan_tafel(casus))
+    form.bied_aan(partij.rol for partij in _aan_tafel(casus))
     form.eis_versie(document.versie)
     try:
         if form.validate_on_submit():
@@ -294,7 +304,7 @@ def _te_groot_lijst(velden: MultiDict[str, str], **url: Any) -> Response:
     @requires("document.toevoegen", casus_uit_url)
     def pagina(casus: Casus, zaak: Zaak) -> Response:
         form = DocumentForm(formdata=velden)
-        form.bied_aan(_aan_tafel(casus))
+        form.bied_aan(partij.rol for partij in _aan_tafel(casus))
         form.toon([TE_GROOT])
         return _lijst(casus, zaak, form, 413)
 

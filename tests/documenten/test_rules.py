@@ -9,7 +9,7 @@ from werkzeug.http import parse_options_header
 
 from tafel.documenten import rules
 from tafel.documenten.keuring.meldingen import HOOGSTENS
-from tafel.documenten.rules import Leesfeiten, kop_bijlage, label, mag_zien, tegen_bestand, uitgang
+from tafel.documenten.rules import Leesfeiten, Partij, kop_bijlage, label, mag_zien, tegen_bestand, uitgang
 
 VREEMD = (
     "verslag.pdf", "Verslag één twee.pdf", "../../etc/passwd.pdf", "C:\\Users\\Sam\\verslag.pdf", "a\x00b.pdf",
@@ -70,20 +70,30 @@ def test_grenzen_van_de_grootte():
 def test_wie_mag_zien_alle_gevallen():
     """Every combination against a second judgement, written the other way round."""
     rollen = [frozenset(r) for r in ((), ("school",), ("school", "jeugdhulp"))]
+    stoelen = [frozenset(map(Partij, een)) for een in rollen]
     for stand, dossier, stoel, lezers, grond in itertools.product(
-        ("actueel", "vervangen", "ingetrokken"), (True, False), rollen, rollen, (True, False)
+        ("actueel", "vervangen", "ingetrokken"), (True, False), stoelen, rollen, (True, False)
     ):
         gezien = mag_zien(Leesfeiten(stand, "brief", dossier, stoel, lezers), lambda *_, g=grond: g)
         nee = stand == "ingetrokken" or (
-            not dossier and (stand == "vervangen" or not grond or stoel.isdisjoint(lezers))
+            not dossier and (stand == "vervangen" or not grond or lezers.isdisjoint(p.rol for p in stoel))
         )
         assert gezien is not nee
 
 
-def test_de_grond_gaat_over_rol_en_soort():
-    feiten = Leesfeiten("actueel", "verslag", False, frozenset({"school", "jeugdhulp"}), frozenset({"jeugdhulp"}))
-    assert mag_zien(feiten, lambda rol, soort: (rol, soort) == ("jeugdhulp", "verslag"))
-    assert not mag_zien(feiten, lambda rol, soort: rol == "school"), "a ground of a chair that was not ticked"
+def test_de_grond_gaat_over_partij_en_soort():
+    stoelen = frozenset({Partij("school"), Partij("jeugdhulp", "De Brug")})
+    feiten = Leesfeiten("actueel", "verslag", False, stoelen, frozenset({"jeugdhulp"}))
+    assert mag_zien(feiten, lambda p, soort: (p.rol, p.organisatie, soort) == ("jeugdhulp", "De Brug", "verslag"))
+    assert not mag_zien(feiten, lambda p, soort: p.rol == "school"), "a ground of a chair that was not ticked"
+
+
+def test_een_vinkje_wacht_zolang_een_van_die_partij_geen_grond_heeft():
+    twee = [Partij("jeugdhulp", "De Brug"), Partij("jeugdhulp", "Het Veer"), Partij("school")]
+    assert not rules.wacht_op_grond("jeugdhulp", "brief", twee)
+    assert rules.wacht_op_grond("jeugdhulp", "brief", twee, lambda p, _: p.organisatie == "De Brug")
+    assert not rules.wacht_op_grond("school", "brief", twee, lambda p, _: p.rol == "school")
+    assert rules.wacht_op_grond("wijkteam", "brief", twee, lambda p, _: False), "nobody of it at the table yet"
 
 
 def test_tegen_wijzigen_toevoegen_intrekken_delen():

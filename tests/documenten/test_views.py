@@ -190,7 +190,7 @@ def test_een_partij_ziet_alleen_wat_is_gedeeld_en_een_grond_heeft(app, als, tafe
         assert partij.get(adres(nummer, document, "/bestand")).status_code == 404
     assert partij.post(adres(nummer, open_, "/intrekken"), data={"reden": "weg"}).status_code == 403
     # R68: without a ground the document is not there, ticked or not
-    queries.zet_gronden(lambda casus: lambda rol, soort: soort != "verslag")
+    queries.zet_gronden(lambda casus: lambda partij, soort: soort != "verslag")
     assert partij.get(adres(nummer, open_, "/bestand")).status_code == 404
     assert "Wel gedeeld" not in partij.get(f"/casussen/{nummer}/documenten").text
     assert "wacht op toestemming" in cv.get(f"/casussen/{nummer}/documenten").text
