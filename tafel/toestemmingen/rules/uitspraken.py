@@ -42,8 +42,11 @@ class Ontvanger:
 
     def heet(self, tekst: str) -> bool:
         """Tell whether a consent for `tekst` is a consent for this recipient (everyone included)."""
-        sleutel = naamsleutel(re.sub(r"^(de|het|een)\s+", "", tekst.strip(), flags=re.IGNORECASE))
+        sleutel = naamsleutel(tekst)
         if sleutel == IEDEREEN or sleutel in self.sleutels:
+            return True
+        sleutel = re.sub(r"^(de|het|een) +", "", sleutel)
+        if sleutel in self.sleutels:
             return True
         return " " not in sleutel and rol_van(sleutel) == self.rol != "anders"
 
