@@ -35,6 +35,7 @@ from tafel.opvolging.models import Actie, Opvolgmoment
 from tafel.organisaties.models import ROLLEN, Lidmaatschap, Mandaat, Tafel
 from tafel.overleggen.models import Agendapunt, Overleg
 from tests import bouw
+from tests.toestemmingen.bewaking import maak_register
 
 # the one who may use a view, by its permission; by its endpoint where the permission does not tell
 PERSOON = {
@@ -250,6 +251,7 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
             "terug_naar_tafel")},
         **{naam: {"nummer": _een(sa.select(Besluit.nummer).where(Besluit.casus_id == jip.id))} for naam in (
             "besluiten.besluit", "stukken.besluitblad_pdf")},
+        **maak_register(casus),
         "overleg_b": _een(sa.select(Overleg.id).where(Overleg.tafel_id == b.id)),
     }  # fmt: skip
 

@@ -170,8 +170,8 @@ def test_delen_stopt_vanzelf_op_de_verjaardag(wereld):
 
 
 def test_mag_delen_kost_een_vraag(wereld, app):
-    from tests.tellen import tellen
+    from tests.tellen import statements
 
-    with tellen(app) as vragen:
+    with statements(app) as vragen:
         queries.mag_delen(wereld.casus, rules.Ontvanger("school"))
     assert len(vragen) == 1
