@@ -17,6 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from tafel.accounts.models import Gebruiker
 from tafel.berichten.services import tel_vast
 from tafel.config import PROJECT, Instellingen
+from tafel.documenten.bevindingen import kijk_documenten, kijk_sleutelbestand
 from tafel.kern.clock import vandaag
 from tafel.kern.commando import CommandoFout, database, lees_omgeving, meld
 from tafel.kern.db import controleer_engine, sessie
@@ -67,6 +68,7 @@ def kijk_installatie(inst: Instellingen, static: Path = PROJECT / "static") -> I
             "Berichten gaan naar een map en niet naar mensen.",
             "Zet TAFEL_MAIL_URL op smtp://server:poort.",
         )
+    yield from kijk_sleutelbestand(inst.sleutelbestand, inst.database_url)
     mist = [naam for naam in PANGO if ctypes.util.find_library(naam) is None]
     if mist:
         yield (f"Voor PDF ontbreekt {', '.join(mist)}.", f"Installeer het: {_INSTALLEER}")
@@ -108,6 +110,7 @@ def kijk_inhoud() -> Iterator[Bevinding]:
             f"Het logboek is niet heel: regel {breuk} klopt niet.",
             "Zet een reservekopie op een andere plek terug en vergelijk de regels vanaf daar.",
         )
+    yield from kijk_documenten()
     opgegeven, wacht = tel_vast()
     if opgegeven:
         yield (

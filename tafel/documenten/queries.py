@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
@@ -212,12 +213,13 @@ def controleer_inhoud(document: Document) -> None:
         .order_by(Documentblok.nr)
         .execution_options(yield_per=1)
     )
-    gezien = lengte = 0
+    gezien, lengte, som = 0, 0, hashlib.sha256()
     with closing(sessie.execute(vraag)) as rijen:  # also when a block does not open: the cursor is the server's
         for nr, gesloten in rijen:
             if nr != gezien:
                 raise v.Beschadigd
             blok = v.open_blok(datasleutel, gesloten, band, nr, nr == document.blokken - 1)
             gezien, lengte = gezien + 1, lengte + len(blok)
-    if gezien != document.blokken or lengte != document.grootte:
+            som.update(blok)
+    if (gezien, lengte, som.hexdigest()) != (document.blokken, document.grootte, document.sha256):
         raise v.Beschadigd

@@ -82,6 +82,11 @@ def zet_sleutels(sleutels: Iterable[bytes]) -> None:
     _bos.sleutels, _bos.eerste = per_id, next(iter(per_id), "")
 
 
+def heeft_sleutel(naam: str) -> bool:
+    """Tell whether this process has the installation key of this name."""
+    return naam in _bos.sleutels
+
+
 def band(*delen: object) -> bytes:
     """Return the bytes that tie a seal to `delen`; each with its length, so that no two lists give the same bytes."""
     stukken = [str(deel).encode() for deel in delen]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 
 from tafel import modellen
-from tafel.instroom.services import herinner as herinner_instroom
+from tafel.documenten.services import kijk_na, leg_controle_vast
 from tafel.instroom.services import herinner as herinner_instroom
 from tafel.kern.clock import vandaag
 from tafel.kern.commando import CommandoFout, database, meld, transactie
+from tafel.kern.db import sessie
 from tafel.kern.format import getal
 from tafel.kern.forms import lees_datum
 from tafel.opvolging.services import herinner
@@ -28,13 +29,26 @@ def doe(args: argparse.Namespace) -> int:
     except ValueError as fout:
         return meld(f"tafel dagelijks: --op {args.op}: {fout}")
     try:
-        with database(), transactie():
-            aantal = herinner(op) + herinner_instroom(op) + kondig_verjaardagen_aan(op)
-            volg_de_dag(op)
+        with database():
+            with transactie():
+                aantal = herinner(op) + herinner_instroom(op) + kondig_verjaardagen_aan(op)
+                volg_de_dag(op)
+            kapot = _kijk_documenten_na()
     except CommandoFout as fout:
         return meld(fout)
     print(f"{op.isoformat()}: {getal(aantal, 'nieuw bericht', 'nieuwe berichten')} klaargezet.")
+    if kapot:
+        print(f"Documenten die niet meer heel zijn: {kapot}. Zie: tafel doctor")
     return 0
+
+
+def _kijk_documenten_na() -> int:
+    """Open stored files, those seen longest ago first; return how many do not open. Reading takes no lock."""
+    controle = kijk_na()
+    sessie.remove()
+    with transactie():
+        leg_controle_vast(controle)
+    return len(controle.kapot)
 
 
 __all__ = ["doe", "modellen", "voeg_toe"]

@@ -1,7 +1,19 @@
 """Change documents: judge, store, replace, share, withdraw, check."""
 
 from tafel.documenten.services.bewaren import bewaar, vervang
+from tafel.documenten.services.controleren import Controle, kijk_na, leg_controle_vast
 from tafel.documenten.services.keuren import Bestand, Gekeurd, keur
 from tafel.documenten.services.wijzigen import deel_met, trek_in
 
-__all__ = ["Bestand", "Gekeurd", "bewaar", "deel_met", "keur", "trek_in", "vervang"]
+__all__ = [
+    "Bestand",
+    "Controle",
+    "Gekeurd",
+    "bewaar",
+    "deel_met",
+    "keur",
+    "kijk_na",
+    "leg_controle_vast",
+    "trek_in",
+    "vervang",
+]
