@@ -1,0 +1,1 @@
+"""The plain page for a family or a party, by personal link."""
