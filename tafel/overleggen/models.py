@@ -1,9 +1,10 @@
-"""Overleg (a meeting), Agendapunt (a case on its agenda), Deelname (one person at one item)."""
+"""Overleg (a meeting), Agendapunt (a case on its agenda), Pauze, Agendaversie, Deelname (one person at one item)."""
 
 from __future__ import annotations
 
 import datetime as dt
 import uuid
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, relationship
@@ -11,7 +12,12 @@ from sqlalchemy.orm import Mapped, relationship
 from tafel.casussen.models import Betrokkene, Casus
 from tafel.kern.db import Base, MetId, MetVersie, keuze, kolom, verwijzing
 
-UITKOMSTEN = ("besloten", "onder_voorbehoud", "aangehouden", "geen_overeenstemming", "buiten_onze_macht", "ingetrokken")
+UITKOMSTEN = (
+    "besloten", "onder_voorbehoud", "aangehouden", "geen_overeenstemming", "buiten_onze_macht", "ingetrokken",
+    "niet_besproken",
+)  # fmt: skip
+# a meeting that does not go on (any more)
+DICHT = ("gesloten", "geannuleerd")
 RITMES = ("weken", "per_jaar", "op_aanvraag")
 # eigen_keuze: a leerling who was asked and does not want to speak; counts as opportunity given (V3)
 GEHOORD = ("gesproken", "schriftelijk", "namens", "niet_gehoord", "eigen_keuze")
@@ -22,8 +28,9 @@ class Overleg(MetId, MetVersie, Base):
 
     __tablename__ = "overleg"
     __table_args__ = (
-        keuze("stand", ("gepland", "bezig", "gesloten"), "stand"),
+        keuze("stand", ("gepland", "bezig", "gesloten", "geannuleerd"), "stand"),
         sa.CheckConstraint("eindigt_om > begint_om", name="tijden"),
+        sa.CheckConstraint("stand <> 'geannuleerd' OR reden_annuleren <> ''", name="reden_annuleren"),
         sa.Index("ix_overleg_tafel_datum", "tafel_id", "datum"),
     )
 
@@ -38,8 +45,13 @@ class Overleg(MetId, MetVersie, Base):
     stand: Mapped[str] = kolom("zakelijk", sa.String(20), default="gepland")
     geopend_op: Mapped[dt.datetime | None] = kolom("zakelijk")
     gesloten_op: Mapped[dt.datetime | None] = kolom("zakelijk")
+    # since when people know the agenda: from then on a change is marked and told (feature 21)
+    vastgezet_op: Mapped[dt.datetime | None] = kolom("zakelijk")
+    geannuleerd_op: Mapped[dt.datetime | None] = kolom("zakelijk")
+    reden_annuleren: Mapped[str] = kolom("zakelijk", sa.Text, default="")
 
     agendapunten: Mapped[list[Agendapunt]] = relationship(lazy="raise", order_by="Agendapunt.volgorde")
+    pauzes: Mapped[list[Pauze]] = relationship(lazy="raise", order_by="Pauze.om", viewonly=True)
 
 
 class Overlegsjabloon(MetId, MetVersie, Base):
@@ -81,6 +93,34 @@ class Schoolvakantie(MetId, Base):
     tot: Mapped[dt.date] = kolom("zakelijk", sa.Date)
 
 
+class Pauze(MetId, MetVersie, Base):
+    """A fixed point in a meeting without a case: the rest of the agenda flows round it."""
+
+    __tablename__ = "pauze"
+    __table_args__ = (
+        sa.CheckConstraint("minuten BETWEEN 5 AND 120", name="minuten"),
+        sa.UniqueConstraint("overleg_id", "om"),
+    )
+
+    overleg_id: Mapped[uuid.UUID] = verwijzing("overleg", index=False)
+    om: Mapped[dt.time] = kolom("zakelijk", sa.Time)
+    minuten: Mapped[int] = kolom("zakelijk", sa.Integer)
+    titel: Mapped[str] = kolom("zakelijk", sa.String(80), default="Pauze")
+
+
+class Agendaversie(MetId, Base):
+    """The agenda as it was fixed at one moment: 1 is version A, 2 is B. Never changed."""
+
+    __tablename__ = "agendaversie"
+    __table_args__ = (sa.UniqueConstraint("overleg_id", "volgnummer"),)
+
+    overleg_id: Mapped[uuid.UUID] = verwijzing("overleg", index=False)
+    volgnummer: Mapped[int] = kolom("zakelijk", sa.Integer)
+    inhoud: Mapped[dict[str, Any]] = kolom("zakelijk")  # day, place, case numbers with their times; no names
+    op: Mapped[dt.datetime] = kolom("zakelijk")
+    door_id: Mapped[uuid.UUID] = verwijzing("gebruiker", "persoon")
+
+
 class Agendapunt(MetId, MetVersie, Base):
     """A case on the agenda of a meeting, with its time, its progress and its outcome."""
 
@@ -90,7 +130,7 @@ class Agendapunt(MetId, MetVersie, Base):
         sa.CheckConstraint("minuten BETWEEN 5 AND 240", name="minuten"),
         sa.CheckConstraint(
             "uitkomst IS NULL OR uitkomst IN ('besloten', 'onder_voorbehoud', 'aangehouden', 'geen_overeenstemming', "
-            "'buiten_onze_macht', 'ingetrokken')",
+            "'buiten_onze_macht', 'ingetrokken', 'niet_besproken')",
             name="uitkomst",
         ),
         # a case waits on one agenda at a time
@@ -109,6 +149,12 @@ class Agendapunt(MetId, MetVersie, Base):
     casus_id: Mapped[uuid.UUID] = verwijzing("casus", index=False)
     volgorde: Mapped[int] = kolom("zakelijk", sa.Integer)
     minuten: Mapped[int] = kolom("zakelijk", sa.Integer)
+    # the clock time that was promised for this case; the rest flows round it
+    vast_om: Mapped[dt.time | None] = kolom("zakelijk", sa.Time)
+    # leerling or ouders come; None: as long as they are among the people of the case
+    gezin_erbij: Mapped[bool | None] = kolom("bijzonder", sa.Boolean)
+    # why this case came on after the agenda was fixed, or during the meeting; "": it did not (feature 24)
+    ad_hoc_reden: Mapped[str] = kolom("bijzonder", sa.Text, default="")
     begonnen_op: Mapped[dt.datetime | None] = kolom("zakelijk")
     klaar_op: Mapped[dt.datetime | None] = kolom("zakelijk")
     uitkomst: Mapped[str | None] = kolom("bijzonder", sa.String(30))

@@ -4,8 +4,10 @@ from tafel.overleggen.queries.lijst import Bladzijde, overleg_uit_url, overlegge
 from tafel.overleggen.queries.mensen import Overlegkop, betrokken_gebruikers, kop, partij_in, voorzitters
 from tafel.overleggen.queries.plan import PlanOpTafel, plan_op_tafel
 from tafel.overleggen.queries.punten import Punt, agenda, wachtenden
+from tafel.overleggen.queries.vakken import blokken, dag_van, pauzes_van, tijden_van, vakken
 
 __all__ = [
-    "Bladzijde", "Overlegkop", "PlanOpTafel", "Punt", "agenda", "betrokken_gebruikers", "kop", "overleg_uit_url",
-    "overleggen", "partij_in", "plan_op_tafel", "punt_uit_url", "voorzitters", "wachtenden",
+    "Bladzijde", "Overlegkop", "PlanOpTafel", "Punt", "agenda", "betrokken_gebruikers", "blokken", "dag_van", "kop",
+    "overleg_uit_url", "overleggen", "partij_in", "pauzes_van", "plan_op_tafel", "punt_uit_url", "tijden_van", "vakken",
+    "voorzitters", "wachtenden",
 ]  # fmt: skip

@@ -70,7 +70,7 @@ def agenda(actor: Actor, overleg: Overleg) -> list[Punt]:
             Casus.school,
             Casus.sector,
             Casus.stand,
-            Casustoegang.rol,
+            Casustoegang.rol_op(vandaag()).label("rol"),
         )
         .join(Casus, Casus.id == Agendapunt.casus_id)
         .outerjoin(

@@ -17,7 +17,10 @@ UITKOMSTWOORD = {
     "geen_overeenstemming": "Geen overeenstemming",
     "buiten_onze_macht": "Buiten de macht van deze tafel",
     "ingetrokken": "Ingetrokken",
+    "niet_besproken": "Niet besproken",
 }
+# outcomes with which an item leaves an agenda before it begins: it takes no time any more
+VERVALLEN = ("ingetrokken", "niet_besproken")
 
 
 @dataclass(frozen=True)
@@ -89,8 +92,8 @@ def tegen_van_tafel(begonnen: bool, overleg_stand: str) -> list[Weigering]:
 
 
 def telt(minuten: int, begonnen: bool, uitkomst: str | None) -> int:
-    """Return how many minutes an item takes of the meeting: none when it was withdrawn before it began."""
-    return 0 if uitkomst == "ingetrokken" and not begonnen else minuten
+    """Return how many minutes an item takes of the meeting: none when it left the agenda before it began."""
+    return 0 if uitkomst in VERVALLEN and not begonnen else minuten
 
 
 def haal_eraf(feiten: Puntfeiten, reden: str) -> list[Weigering]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from tafel.overleggen.rules.agenderen import telt
 from tafel.overleggen.rules.indelen import MINUTEN_VOORSTEL
 
 STAP = 5  # minutes by which a proposal shortens
@@ -19,7 +20,7 @@ class Blok:
     sleutel: str
     minuten: int
     vast_om: dt.time | None = None
-    soort: Literal["casus", "pauze"] = "casus"
+    soort: Literal["casus", "begonnen", "pauze"] = "casus"  # only a casus that has not begun can be shortened
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,15 @@ class Dag:
     def past(self) -> bool:
         """Whether everything ends in time and nothing fixed begins late."""
         return not self.te_vol and not any(vak.uitloop for vak in self.vakken)
+
+
+def punt_als_blok(
+    sleutel: str, minuten: int, begonnen: bool, uitkomst: str | None, vast_om: dt.time | None
+) -> Blok | None:
+    """Return the time that an item takes; None when it left the agenda before it began."""
+    if not telt(minuten, begonnen, uitkomst):
+        return None
+    return Blok(sleutel, minuten, vast_om, "begonnen" if begonnen or uitkomst else "casus")
 
 
 def _minuut(tijd: dt.time) -> int:

@@ -1,0 +1,72 @@
+"""The computed times of a meeting: one answer for the agenda, the invitations, the paper and the table."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+import sqlalchemy as sa
+
+from tafel.kern.db import sessie
+from tafel.overleggen.models import Agendapunt, Overleg, Pauze
+from tafel.overleggen.rules.dagindeling import Blok, Dag, deel_in, punt_als_blok
+
+
+class MetDuur(Protocol):
+    """An item as any screen knows it: whose it is, how long, when fixed, how far."""
+
+    @property
+    def id(self) -> uuid.UUID: ...  # noqa: D102
+    @property
+    def minuten(self) -> int: ...  # noqa: D102
+    @property
+    def vast_om(self) -> dt.time | None: ...  # noqa: D102
+    @property
+    def uitkomst(self) -> str | None: ...  # noqa: D102
+
+
+def pauzes_van(overleg: Overleg) -> Sequence[Pauze]:
+    """Return the pauses of a meeting, by the clock. No statement when the meeting was loaded with them."""
+    if "pauzes" not in sa.inspect(overleg).unloaded:
+        return overleg.pauzes
+    return sessie.scalars(sa.select(Pauze).where(Pauze.overleg_id == overleg.id).order_by(Pauze.om)).all()
+
+
+def _begonnen(punt: Any) -> bool:
+    return bool(punt.begonnen) if hasattr(punt, "begonnen") else punt.begonnen_op is not None
+
+
+def blokken(punten: Iterable[MetDuur], pauzes: Iterable[Pauze]) -> list[Blok]:
+    """Return what takes time: items in their order without those that left the agenda, and the pauses."""
+    van_punten = [punt_als_blok(str(p.id), p.minuten, _begonnen(p), p.uitkomst, p.vast_om) for p in punten]
+    return [
+        *(blok for blok in van_punten if blok is not None),
+        *(Blok(str(een.id), een.minuten, een.om, "pauze") for een in pauzes),
+    ]
+
+
+def dag_van(overleg: Overleg, punten: Iterable[MetDuur], pauzes: Iterable[Pauze] | None = None) -> Dag:
+    """Return the computed day of a meeting with these items (in order of volgorde)."""
+    vrij = pauzes_van(overleg) if pauzes is None else pauzes
+    return deel_in(overleg.begint_om, overleg.eindigt_om, overleg.welkom_minuten, blokken(punten, vrij))
+
+
+def tijden_van(dag: Dag) -> dict[uuid.UUID, tuple[dt.time, dt.time]]:
+    """Return from when to when each item and each pause lasts, by its id."""
+    return {uuid.UUID(vak.sleutel): (vak.begint, vak.eindigt) for vak in dag.vakken}
+
+
+def vakken(overleg: Overleg) -> dict[uuid.UUID, tuple[dt.time, dt.time]]:
+    """Return agendapunt id -> (begint, eindigt) of a meeting. One statement, and one for the pauses if not loaded.
+
+    An item that left the agenda before it began (withdrawn, not reached) is not in it.
+    """
+    punten = sessie.execute(
+        sa.select(Agendapunt.id, Agendapunt.minuten, Agendapunt.vast_om, Agendapunt.begonnen_op, Agendapunt.uitkomst)
+        .where(Agendapunt.overleg_id == overleg.id)
+        .order_by(Agendapunt.volgorde, Agendapunt.id)
+    ).all()
+    tijden = tijden_van(dag_van(overleg, punten))
+    return {punt.id: tijden[punt.id] for punt in punten if punt.id in tijden}
