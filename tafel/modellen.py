@@ -12,13 +12,16 @@ from tafel.importeren import models as importeren
 from tafel.instroom import models as instroom
 from tafel.kern.db import Base
 from tafel.logboek import models as logboek
+from tafel.onderzoeken import models as onderzoeken
 from tafel.opschalingen import models as opschalingen
+from tafel.opties import models as opties
 from tafel.opvolging import models as opvolging
 from tafel.organisaties import models as organisaties
 from tafel.overleggen import models as overleggen
 from tafel.plannen import models as plannen
 from tafel.toestemmingen import models as toestemmingen
 from tafel.toetsen import models as toetsen
+from tafel.uitnodigingen import models as uitnodigingen
 
 __all__ = [
     "Base",
@@ -33,11 +36,14 @@ __all__ = [
     "importeren",
     "instroom",
     "logboek",
+    "onderzoeken",
     "opschalingen",
+    "opties",
     "opvolging",
     "organisaties",
     "overleggen",
     "plannen",
     "toestemmingen",
     "toetsen",
+    "uitnodigingen",
 ]

@@ -130,6 +130,10 @@ class Casustoegang(MetId, Base):
     # the first day on which the case may not be shared with this party, by the register of consent (R64, R68);
     # empty: nothing stops it. Kept by tafel.toestemmingen, so that reading costs no question more
     deelt_tot: Mapped[dt.date | None] = kolom("zakelijk", sa.Date)
+    # a zaakonderzoeker begins without the file (V19): since when, and when they opened it, after hearing the story;
+    # without the first moment the file was never closed
+    dossier_dicht_op: Mapped[dt.datetime | None] = kolom("zakelijk")
+    dossier_open_op: Mapped[dt.datetime | None] = kolom("zakelijk")
 
     @classmethod
     def geldt(cls, dag: dt.date) -> sa.ColumnElement[bool]:
@@ -143,9 +147,27 @@ class Casustoegang(MetId, Base):
         return sa.and_(cls.geldt(dag), gedeeld)
 
     @classmethod
+    def zonder_dossier(cls) -> sa.ColumnElement[bool]:
+        """Return the condition that this zaakonderzoeker has not opened the file yet (V19)."""
+        dicht = sa.and_(cls.dossier_dicht_op.is_not(None), cls.dossier_open_op.is_(None))
+        return sa.and_(cls.rol == "zaakonderzoeker", dicht)
+
+    @classmethod
+    def leest_dossier(cls, dag: dt.date) -> sa.ColumnElement[bool]:
+        """Return the condition that the person may read on `dag`, the file of the case included."""
+        return sa.and_(cls.leest(dag), sa.not_(cls.zonder_dossier()))
+
+    @classmethod
     def rol_op(cls, dag: dt.date) -> sa.ColumnElement[str]:
-        """Return the role on `dag` for the policy: a party with whom may not be shared is "gestopt"."""
-        return sa.case((sa.and_(cls.rol == "partij", cls.deelt_tot <= dag), "gestopt"), else_=cls.rol)
+        """Return the role on `dag` for the policy.
+
+        A party with whom may not be shared is "gestopt"; a zaakonderzoeker before the story is heard "zonder_dossier".
+        """
+        return sa.case(
+            (sa.and_(cls.rol == "partij", cls.deelt_tot <= dag), "gestopt"),
+            (cls.zonder_dossier(), "zonder_dossier"),
+            else_=cls.rol,
+        )
 
 
 class Betrokkene(MetId, MetVersie, Base):

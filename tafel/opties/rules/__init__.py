@@ -1,0 +1,35 @@
+"""Options side by side, the sentence for the letter, and what there is in the region. Pure."""
+
+from tafel.opties.rules.aanbod import SOORTEN, Aanbodinvoer, is_oud, tegen_aanbod, wachtzin
+from tafel.opties.rules.optie import (
+    HOOGSTENS,
+    KANSEN,
+    STANDEN,
+    TEN_MINSTE,
+    Optieinvoer,
+    briefzin,
+    telzin,
+    tegen_erbij,
+    tegen_kiezen,
+    tegen_optie,
+    verplaatst,
+)
+
+__all__ = [
+    "HOOGSTENS",
+    "KANSEN",
+    "SOORTEN",
+    "STANDEN",
+    "TEN_MINSTE",
+    "Aanbodinvoer",
+    "Optieinvoer",
+    "briefzin",
+    "is_oud",
+    "tegen_aanbod",
+    "tegen_erbij",
+    "tegen_kiezen",
+    "tegen_optie",
+    "telzin",
+    "verplaatst",
+    "wachtzin",
+]
