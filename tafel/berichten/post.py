@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hmac
 import os
 import smtplib
 import ssl
@@ -16,8 +18,18 @@ from types import TracebackType
 from typing import Protocol, Self
 from urllib.parse import unquote, urlsplit
 
+CODE = "{code}"  # in the path of a message: filled in while sending
 WACHT = 15  # seconds for each step of talking with a mail server
 SLOT = "U krijgt dit bericht omdat u meedoet aan een overleg. Antwoorden op deze mail leest niemand."
+
+
+@dataclass(frozen=True)
+class Bijlage:
+    """A calendar file that goes with a mail: its name (a case number, never a person), its method, its text."""
+
+    naam: str
+    methode: str
+    inhoud: str
 
 
 @dataclass(frozen=True)
@@ -29,6 +41,7 @@ class Brief:
     onderwerp: str
     tekst: str
     pad: str
+    bijlagen: tuple[Bijlage, ...] = ()
 
 
 class Bezorger(AbstractContextManager["Bezorger"], Protocol):
@@ -52,7 +65,20 @@ def maak_mail(brief: Brief, base_url: str) -> EmailMessage:
     mail["Auto-Submitted"] = "auto-generated"
     mail["X-Auto-Response-Suppress"] = "All"
     mail.set_content(f"{brief.tekst.strip()}\n\nBekijk het hier:\n{base_url}{brief.pad}\n\n-- \n{SLOT}\n")
+    for bijlage in brief.bijlagen:
+        mail.add_attachment(
+            bijlage.inhoud, subtype="calendar", filename=bijlage.naam, params={"method": bijlage.methode}
+        )
     return mail
+
+
+def code_van(geheim: str, zout: str) -> str:
+    """Return the code of a link: long and random, from the salt of its row and the key of the installation.
+
+    A copy of the database alone holds no link that works; the same link can be sent again.
+    """
+    merk = hmac.new(geheim.encode(), f"link:{zout}".encode(), "sha256").digest()
+    return base64.urlsafe_b64encode(merk).rstrip(b"=").decode()
 
 
 def maak_bezorger(mail_url: str) -> Bezorger:

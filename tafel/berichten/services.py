@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
 from tafel.berichten.models import Bericht
-from tafel.berichten.post import Brief, maak_bezorger, maak_mail, soort_fout
+from tafel.berichten.post import CODE, Bijlage, Brief, code_van, maak_bezorger, maak_mail, soort_fout
 from tafel.berichten.rules import BEZIG, HOOGSTENS_POGINGEN, rust_na
 from tafel.config import Instellingen
 from tafel.kern.clock import nu
@@ -20,18 +21,34 @@ from tafel.kern.db import sessie
 _gebruiker = sa.table("gebruiker", sa.column("id", sa.Uuid()), sa.column("email"), sa.column("actief", sa.Boolean()))
 
 
-def leg_klaar(aan_id: uuid.UUID, sleutel: str, onderwerp: str, tekst: str, pad: str = "/") -> bool:
+def leg_klaar(
+    aan: uuid.UUID | str,
+    sleutel: str,
+    onderwerp: str,
+    tekst: str,
+    pad: str = "/",
+    *,
+    zout: str | None = None,
+    bijlagen: Iterable[Bijlage] = (),
+) -> bool:
     """Put one message for one person in the outbox; a second one with the same `sleutel` is not made.
 
-    `tekst` holds case numbers and roles, never names of children. `pad` is where the link goes. Return whether it is
-    new.
+    `aan` is an account, or a mail address of somebody without one. `tekst` holds case numbers and roles, never names of
+    children. `pad` is where the link goes; "{code}" in it becomes the code that follows from `zout`. Return whether it
+    is new.
     """
     db = sessie()
     db.flush()
     bestaat = db.scalar(sa.select(Bericht.id).where(Bericht.sleutel == sleutel))
     if bestaat is not None:
         return False
-    db.add(Bericht(sleutel=sleutel, aan_id=aan_id, onderwerp=onderwerp, tekst=tekst, pad=pad, gemaakt_op=nu()))
+    wie: dict[str, Any] = {"adres": aan} if isinstance(aan, str) else {"aan_id": aan}
+    los = [vars(een) for een in bijlagen]
+    db.add(
+        Bericht(
+            sleutel=sleutel, onderwerp=onderwerp, tekst=tekst, pad=pad, zout=zout, bijlagen=los, gemaakt_op=nu(), **wie
+        )
+    )
     db.flush()
     return True
 
@@ -56,7 +73,7 @@ def verstuur(inst: Instellingen, hoogstens: int = 100) -> Verzending:
     verzonden = mislukt = opgegeven = 0
     engine = sessie.get_bind()
     with maak_bezorger(inst.mail_url) as bezorger:
-        while verzonden + mislukt + opgegeven < hoogstens and (rij := _neem(engine)) is not None:
+        while verzonden + mislukt + opgegeven < hoogstens and (rij := _neem(engine, inst.secret_key)) is not None:
             brief, pogingen, actief = rij
             try:
                 if not actief:
@@ -84,7 +101,7 @@ def tel_vast(sinds: dt.datetime | None = None) -> tuple[int, int]:
     return opgegeven, wachtend
 
 
-def _neem(engine: Any) -> tuple[Brief, int, bool] | None:
+def _neem(engine: Any, geheim: str) -> tuple[Brief, int, bool] | None:
     """Claim the oldest message that may be sent; None when there is none."""
     nu_ = nu()
     vrij = sa.and_(
@@ -100,14 +117,27 @@ def _neem(engine: Any) -> tuple[Brief, int, bool] | None:
             sa.update(Bericht)
             .where(vrij, Bericht.id == eerste.scalar_subquery())
             .values(wacht_tot=nu_ + BEZIG, pogingen=Bericht.pogingen + 1)
-            .returning(Bericht.id, Bericht.aan_id, Bericht.onderwerp, Bericht.tekst, Bericht.pad, Bericht.pogingen)
+            .returning(
+                Bericht.id,
+                Bericht.aan_id,
+                Bericht.adres,
+                Bericht.onderwerp,
+                Bericht.tekst,
+                Bericht.pad,
+                Bericht.pogingen,
+                Bericht.zout,
+                Bericht.bijlagen,
+            )
         ).first()
         if rij is None:
             return None
-        aan = verbinding.execute(
-            sa.select(_gebruiker.c.email, _gebruiker.c.actief).where(_gebruiker.c.id == rij.aan_id)
-        ).one()
-    return Brief(rij.id, aan.email, rij.onderwerp, rij.tekst, rij.pad), rij.pogingen, bool(aan.actief)
+        email, actief = rij.adres, True
+        if rij.aan_id is not None:
+            vraag = sa.select(_gebruiker.c.email, _gebruiker.c.actief).where(_gebruiker.c.id == rij.aan_id)
+            email, actief = verbinding.execute(vraag).one()
+    pad = rij.pad.replace(CODE, code_van(geheim, rij.zout)) if rij.zout else rij.pad
+    los = tuple(Bijlage(**een) for een in rij.bijlagen or ())
+    return Brief(rij.id, email, rij.onderwerp, rij.tekst, pad, los), rij.pogingen, bool(actief)
 
 
 def _mislukt(engine: Any, id_: uuid.UUID, fout: str, pogingen: int, definitief: bool) -> None:
