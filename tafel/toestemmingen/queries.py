@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -22,41 +22,49 @@ from tafel.toestemmingen.models import Gezagsouder, Grondslag, Toestemming, Wils
 
 _LEEG, _DAG, _MOMENT = sa.literal(""), sa.cast(sa.null(), sa.Date), sa.cast(sa.null(), UTC())
 _ZAAK = sa.bindparam("zaak", type_=sa.Uuid())
-# one statement for the five tables; the first names the columns
-_FEITEN: sa.CompoundSelect[Any] = sa.union_all(
-    sa.select(
-        sa.literal("uitspraak").label("wat"),
-        Toestemming.id.label("id"),
-        Toestemming.door.label("wie"),
-        Toestemming.naam.label("naam"),
-        Toestemming.soort.label("soort"),
-        Toestemming.doel.label("doel"),
-        Toestemming.ontvanger.label("ontvanger"),
-        Toestemming.antwoord.label("antwoord"),
-        Toestemming.op.label("van"),
-        Toestemming.tot.label("tot"),
-        Toestemming.ingetrokken.label("einde"),
-        Toestemming.vastgelegd_op.label("orde"),
-        Toestemming.ingetrokken_vastgelegd_op.label("orde_einde"),
-    ).where(Toestemming.casus_id == _ZAAK),
-    sa.select(
-        sa.literal("grondslag"), Grondslag.id, _LEEG, _LEEG, Grondslag.soort, _LEEG, Grondslag.ontvanger, _LEEG,
-        Grondslag.van, Grondslag.tot, Grondslag.beeindigd_op, Grondslag.vastgelegd_op, _MOMENT,
-    ).where(Grondslag.casus_id == _ZAAK),
-    sa.select(
-        sa.literal("ouder"), Gezagsouder.id, Gezagsouder.staat, Gezagsouder.naam, _LEEG, _LEEG, _LEEG, _LEEG,
-        _DAG, _DAG, Gezagsouder.vervallen_op, _MOMENT, _MOMENT,
-    ).where(Gezagsouder.casus_id == _ZAAK),
-    sa.select(
-        sa.literal("wilsonbekwaam"), Wilsonbekwaamheid.id, Wilsonbekwaamheid.ter_zake,
-        Wilsonbekwaamheid.vastgesteld_door, _LEEG, _LEEG, _LEEG, _LEEG, Wilsonbekwaamheid.datum, _DAG,
-        Wilsonbekwaamheid.beeindigd_op, Wilsonbekwaamheid.vastgelegd_op, _MOMENT,
-    ).where(Wilsonbekwaamheid.casus_id == _ZAAK),
-    sa.select(
-        sa.literal("steunpersoon"), Steunpersoon.id, Steunpersoon.relatie, Steunpersoon.naam, Steunpersoon.telefoon,
-        Steunpersoon.email, _LEEG, _LEEG, _DAG, _DAG, _DAG, _MOMENT, _MOMENT,
-    ).where(Steunpersoon.casus_id == _ZAAK),
-)  # fmt: skip
+
+
+def _vraag(hoort: Callable[[Any], sa.ColumnElement[bool]]) -> sa.CompoundSelect[Any]:
+    """Return one statement for the five tables; `hoort` tells of which cases. The first names the columns."""
+    return sa.union_all(
+        sa.select(
+            sa.literal("uitspraak").label("wat"),
+            Toestemming.id.label("id"),
+            Toestemming.door.label("wie"),
+            Toestemming.naam.label("naam"),
+            Toestemming.soort.label("soort"),
+            Toestemming.doel.label("doel"),
+            Toestemming.ontvanger.label("ontvanger"),
+            Toestemming.antwoord.label("antwoord"),
+            Toestemming.op.label("van"),
+            Toestemming.tot.label("tot"),
+            Toestemming.ingetrokken.label("einde"),
+            Toestemming.vastgelegd_op.label("orde"),
+            Toestemming.ingetrokken_vastgelegd_op.label("orde_einde"),
+            Toestemming.casus_id.label("casus_id"),
+        ).where(hoort(Toestemming.casus_id)),
+        sa.select(
+            sa.literal("grondslag"), Grondslag.id, _LEEG, _LEEG, Grondslag.soort, _LEEG, Grondslag.ontvanger, _LEEG,
+            Grondslag.van, Grondslag.tot, Grondslag.beeindigd_op, Grondslag.vastgelegd_op, _MOMENT, Grondslag.casus_id,
+        ).where(hoort(Grondslag.casus_id)),
+        sa.select(
+            sa.literal("ouder"), Gezagsouder.id, Gezagsouder.staat, Gezagsouder.naam, _LEEG, _LEEG, _LEEG, _LEEG,
+            _DAG, _DAG, Gezagsouder.vervallen_op, _MOMENT, _MOMENT, Gezagsouder.casus_id,
+        ).where(hoort(Gezagsouder.casus_id)),
+        sa.select(
+            sa.literal("wilsonbekwaam"), Wilsonbekwaamheid.id, Wilsonbekwaamheid.ter_zake,
+            Wilsonbekwaamheid.vastgesteld_door, _LEEG, _LEEG, _LEEG, _LEEG, Wilsonbekwaamheid.datum, _DAG,
+            Wilsonbekwaamheid.beeindigd_op, Wilsonbekwaamheid.vastgelegd_op, _MOMENT, Wilsonbekwaamheid.casus_id,
+        ).where(hoort(Wilsonbekwaamheid.casus_id)),
+        sa.select(
+            sa.literal("steunpersoon"), Steunpersoon.id, Steunpersoon.relatie, Steunpersoon.naam, Steunpersoon.telefoon,
+            Steunpersoon.email, _LEEG, _LEEG, _DAG, _DAG, _DAG, _MOMENT, _MOMENT, Steunpersoon.casus_id,
+        ).where(hoort(Steunpersoon.casus_id)),
+    )  # fmt: skip
+
+
+_FEITEN = _vraag(lambda casus_id: casus_id == _ZAAK)
+_FEITEN_VAN = _vraag(lambda casus_id: casus_id.in_(sa.bindparam("zaken", expanding=True, type_=sa.Uuid())))
 
 
 @dataclass(frozen=True)
@@ -76,6 +84,10 @@ def registerbeeld(casus: Any) -> Registerbeeld:
     A draft, and a case of before the register, is judged by its aanmelding.
     """
     rijen = [] if casus.stand == "concept" else sessie.execute(_FEITEN, {"zaak": casus.id}).all()
+    return _beeld(casus, rijen)
+
+
+def _beeld(casus: Any, rijen: Sequence[Any]) -> Registerbeeld:
     steun = next((rij for rij in rijen if rij.wat == "steunpersoon"), None)
     if all(rij.wat == "steunpersoon" for rij in rijen):
         overname = rules.uit_document(casus.aanmelding or {}, vandaag())
@@ -87,6 +99,15 @@ def registerbeeld(casus: Any) -> Registerbeeld:
 def registerfeiten(casus: Any) -> rules.Registerfeiten:
     """Return the facts of the register for the rules, in one statement."""
     return registerbeeld(casus).feiten
+
+
+def registerfeiten_van(casussen: Sequence[Any]) -> dict[uuid.UUID, rules.Registerfeiten]:
+    """Return the same of many cases (id, geboortedatum, stand, aanmelding) at once, by id. One statement."""
+    ids = [casus.id for casus in casussen if casus.stand != "concept"]
+    per: dict[uuid.UUID, list[Any]] = defaultdict(list)
+    for rij in sessie.execute(_FEITEN_VAN, {"zaken": ids}) if ids else ():
+        per[rij.casus_id].append(rij)
+    return {casus.id: _beeld(casus, per[casus.id]).feiten for casus in casussen}
 
 
 def _feiten(geboren: dt.date | None, rijen: Sequence[Any]) -> rules.Registerfeiten:
