@@ -72,7 +72,7 @@ LIJST = (
 
 
 def mijn_rollen(actor: Actor) -> Any:
-    """Return a subquery: per case of this person casusverantwoordelijke, party, and whether they read it."""
+    """Return a subquery: per case of this person casusverantwoordelijke, party, whether they read it, hear first."""
     dag = vandaag()
     return (
         sa.select(
@@ -80,6 +80,7 @@ def mijn_rollen(actor: Actor) -> Any:
             sa.func.max(sa.case((Casustoegang.rol == "casusverantwoordelijke", 1), else_=0)).label("is_cv"),
             sa.func.max(sa.case((Casustoegang.rol == "partij", 1), else_=0)).label("is_partij"),
             sa.func.max(sa.case((Casustoegang.leest(dag), 1), else_=0)).label("leest"),
+            sa.func.max(sa.case((Casustoegang.zonder_dossier(), 1), else_=0)).label("hoort"),
         )
         .where(Casustoegang.gebruiker_id == actor.id, Casustoegang.geldt(dag))
         .group_by(Casustoegang.casus_id)
@@ -98,7 +99,8 @@ def lijst(actor: Actor, na: tuple[int, int] | None = None, per: int = PER_PAGINA
     mijn = mijn_rollen(actor)
     is_cv = sa.func.coalesce(mijn.c.is_cv, 0)
     is_partij = sa.func.coalesce(mijn.c.is_partij, 0)
-    vraag = sa.select(*LIJST, is_cv.label("is_cv"), is_partij.label("is_partij")).where(
+    hoort = sa.func.coalesce(mijn.c.hoort, 0)
+    vraag = sa.select(*LIJST, is_cv.label("is_cv"), is_partij.label("is_partij"), hoort.label("hoort")).where(
         Casus.tafel_id == actor.tafel.id
     )
     if actor.is_een("voorzitter"):
@@ -135,7 +137,7 @@ def get_betrokkene(casus_id: uuid.UUID, betrokkene_id: uuid.UUID) -> Betrokkene:
 
 
 def toegangen(casus_id: uuid.UUID) -> list[Any]:
-    """Return who has access now: rol, gebruiker_id, naam, telefoon, van, reden."""
+    """Return who has access now: rol, gebruiker_id, naam, telefoon, van, reden, and when the file closed and opened."""
     return list(
         sessie.execute(
             sa.select(
@@ -145,6 +147,8 @@ def toegangen(casus_id: uuid.UUID) -> list[Any]:
                 Gebruiker.telefoon,
                 Casustoegang.van,
                 Casustoegang.reden,
+                Casustoegang.dossier_dicht_op,
+                Casustoegang.dossier_open_op,
             )
             .join(Gebruiker, Gebruiker.id == Casustoegang.gebruiker_id)
             .where(Casustoegang.casus_id == casus_id, Casustoegang.geldt(vandaag()))

@@ -13,7 +13,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from tafel.kern.db import geschonden, sessie
-from tafel.kern.refusals import Conflict, Geweigerd, NietGevonden, grens
+from tafel.kern.refusals import Conflict, Geweigerd, NietGevonden, NogDicht, grens
 from tafel.kern.vasthouden import houd_vast
 from tafel.kern.web import is_fragment
 
@@ -41,10 +41,14 @@ WOORDEN = {
 
 
 def foutantwoord(status: int, **extra: Any) -> Response:
-    """Return the error page or fragment for `status`; `extra` may hold titel, uitleg, weigeringen, kenmerk."""
+    """Return the error page or fragment for `status`; `extra` may hold titel, uitleg, weigeringen, kenmerk, verder.
+
+    `verder` is the way on: address and words.
+    """
     sessie.rollback()
     titel, uitleg = WOORDEN.get(status, WOORDEN[500 if status >= 500 else 400])
     context: dict[str, Any] = {"status": status, "titel": titel, "uitleg": uitleg, "kenmerk": None, "weigeringen": ()}
+    context["verder"] = None
     context.update(extra)
     naam = "kern/_fout.html" if is_fragment() else "kern/fout.html"
     return make_response(render_template(naam, **context), status)
@@ -65,6 +69,15 @@ def zet_fouten(app: Flask) -> None:
     @app.errorhandler(NietGevonden)
     def _niet_gevonden(_: NietGevonden) -> Response:
         return foutantwoord(404)
+
+    @app.errorhandler(NogDicht)
+    def _nog_dicht(fout: NogDicht) -> Response:
+        return foutantwoord(
+            403,
+            titel="Hoor eerst het verhaal",
+            uitleg="Daarna gaat het dossier open.",
+            verder=(fout.pad, "Schrijf het verhaal op"),
+        )
 
     @app.errorhandler(Geweigerd)
     def _geweigerd(fout: Geweigerd) -> Response:

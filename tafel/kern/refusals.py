@@ -28,6 +28,15 @@ class NietGevonden(Exception):
     """What was asked for does not exist for this person: always the same 404."""
 
 
+class NogDicht(Exception):
+    """This person hears the story first (V19): status 403 in calm words, with the way to `pad`."""
+
+    def __init__(self, pad: str) -> None:
+        """Keep where the story is written down."""
+        super().__init__(pad)
+        self.pad = pad
+
+
 class Conflict(Exception):
     """Somebody else changed the same thing in between: status 409, nothing stored."""
 

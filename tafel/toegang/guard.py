@@ -11,7 +11,7 @@ from flask_login import current_user
 from werkzeug.exceptions import Forbidden
 
 from tafel.kern.errors import foutantwoord
-from tafel.kern.refusals import NietGevonden
+from tafel.kern.refusals import NietGevonden, NogDicht
 from tafel.kern.vasthouden import houd_vast
 from tafel.kern.web import LEZEND, is_fragment
 from tafel.toegang.rules import BELEID, Actor, Zaak, mag
@@ -59,6 +59,8 @@ def requires(recht: str, lader: Lader | None = None) -> Callable[[View], View]:
                 return view(**url)
             dingen, zaak = lader(actor, **url)
             if not mag(actor, recht, zaak):
+                if mag(actor, "onderzoek.dossier", zaak):
+                    raise NogDicht(_naar_verhaal(dingen))
                 if mag(actor, _lezen(recht), zaak):
                     raise Forbidden
                 raise NietGevonden
@@ -75,6 +77,12 @@ def _lezen(recht: str) -> str:
     """Return the permission to see what `recht` acts on: who may see it gets 403 for an action, others 404."""
     soort = recht.partition(".")[0]
     return {"instroom": "casus.zien", "actie": "actie.afmelden"}.get(soort, f"{soort}.zien")
+
+
+def _naar_verhaal(dingen: dict[str, Any]) -> str:
+    """Return where the zaakonderzoeker writes the story of the case among these things, else the list of cases."""
+    nummer = getattr(dingen.get("casus"), "nummer", None)
+    return f"/casussen/{nummer}/onderzoek" if nummer else "/casussen"
 
 
 def naar_inloggen() -> Response:

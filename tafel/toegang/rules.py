@@ -95,6 +95,18 @@ def _ziet_toestemming(actor: Actor, zaak: Zaak) -> bool:
     return _ziet_aanmelding(actor, zaak)
 
 
+def _hoort(actor: Actor, zaak: Zaak) -> bool:
+    """Who hears the story before the table does: the zaakonderzoeker, with or without the file (V19), or the chair."""
+    zelf = bool(zaak.rollen & {"zaakonderzoeker", "zonder_dossier"})
+    return _zelfde_tafel(actor, zaak) and zaak.stand != "concept" and (zelf or _leidt(actor, zaak))
+
+
+def _ziet_opties(actor: Actor, zaak: Zaak) -> bool:
+    """Options: who prepares the case; who submitted it once the table has decided; never a party."""
+    na_besluit = "casusverantwoordelijke" in zaak.rollen and zaak.stand in ("opvolging", "afgesloten")
+    return _volgt(actor, zaak) or (_ziet_casus(actor, zaak) and na_besluit)
+
+
 def _volgt(actor: Actor, zaak: Zaak) -> bool:
     return _ziet_casus(actor, zaak) and (_leidt(actor, zaak) or "zaakonderzoeker" in zaak.rollen)
 
@@ -117,7 +129,9 @@ BELEID: dict[str, Regel] = {
     "casus.aanmelding": _ziet_aanmelding,
     "casus.toets_opmerken": lambda a, z: _ziet_aanmelding(a, z) and z.stand not in _KLAAR,
     "casus.bewerken": lambda a, z: (
-        _ziet_casus(a, z) and "casusverantwoordelijke" in z.rollen and z.stand in ("concept", "aanvulling", "teruggegeven")
+        _ziet_casus(a, z)
+        and "casusverantwoordelijke" in z.rollen
+        and z.stand in ("concept", "aanvulling", "teruggegeven")
     ),
     "casus.intrekken": lambda a, z: (
         _ziet_casus(a, z)
@@ -159,6 +173,16 @@ BELEID: dict[str, Regel] = {
     "document.zien": lambda a, z: _ziet_aanmelding(a, z) or (_ziet_casus(a, z) and z.eigen),
     "document.toevoegen": lambda a, z: _ziet_aanmelding(a, z) and z.stand not in _KLAAR,
     "document.bewerken": _ziet_aanmelding,
+    # the story, before the file (V19); only who hears it and who chairs
+    "onderzoek.zien": _hoort,
+    "onderzoek.bewerken": lambda a, z: _hoort(a, z) and z.stand not in _KLAAR,
+    "onderzoek.dossier": lambda a, z: _hoort(a, z) and "zonder_dossier" in z.rollen,
+    "optie.zien": _ziet_opties,
+    "optie.bewerken": lambda a, z: _volgt(a, z) and z.stand not in _KLAAR,
+    # what there is in the region: no case in it
+    "aanbod.zien": _heeft("voorzitter", "zaakonderzoeker", "casusverantwoordelijke", "beheerder"),
+    "aanbod.maken": _heeft("zaakonderzoeker", "beheerder"),
+    "aanbod.bewerken": _heeft_hier("zaakonderzoeker", "beheerder"),
     "instroom.zien": _heeft("voorzitter"),
     # who may rule; whether there is still something to rule on is for the rule, which says so in a sentence
     "instroom.beslissen": lambda a, z: _leidt(a, z) and z.stand != "concept",
@@ -168,6 +192,8 @@ BELEID: dict[str, Regel] = {
     "overleg.zien": _heeft_hier("voorzitter", "zaakonderzoeker"),
     "overleg.bewerken": _heeft_hier("voorzitter"),
     "overleg.leiden": _heeft_hier("voorzitter"),
+    # who is invited, with what they may promise and what they answered; a chair who is a party in a case not to it
+    "overleg.uitnodigen": _leidt,
     # decisions and money
     "besluit.zien": lambda a, z: _zelfde_tafel(a, z) and (_ziet_casus(a, z) or z.eigen),
     "akkoord.lijst": _heeft("akkoordgever"),
@@ -199,6 +225,7 @@ def waarom(actor: Actor, zaak: Zaak) -> str:
     redenen = {
         "casusverantwoordelijke": "U ziet deze casus omdat u casusverantwoordelijke bent.",
         "zaakonderzoeker": "U ziet deze casus omdat u de zaakonderzoeker bent.",
+        "zonder_dossier": "U ziet deze casus omdat u de zaakonderzoeker bent.",
         "partij": "U ziet deze casus omdat u als partij aan tafel zit.",
         "voorzitter": "U ziet deze casus omdat u voorzitter bent van deze tafel.",
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, joinedload
 
 from tafel.accounts.models import Gebruiker
 from tafel.besluiten.models import Akkoord, Besluit, Besluitonderdeel, Kostenregel
@@ -15,7 +15,7 @@ from tafel.kern.db import sessie
 from tafel.logboek.models import Inzage, Logregel
 from tafel.opvolging.queries.zicht import heeft_rol
 from tafel.organisaties.models import Lidmaatschap, Mandaat
-from tafel.overleggen.models import Agendapunt, Overleg
+from tafel.overleggen.models import DICHT, Agendapunt, Overleg
 from tafel.toegang.rules import Actor
 from tafel.vandaag.rules import Lid
 
@@ -30,11 +30,12 @@ def find_overleggen(actor: Actor) -> tuple[Overleg | None, Overleg | None]:
     """Return (the meeting that is open or else the first one from today on, the one that was closed today)."""
     van_ons = sa.select(Overleg.id).where(Overleg.tafel_id == _tafel(actor)).limit(1)
     eerst = van_ons.where(
-        Overleg.stand != "gesloten", sa.or_(Overleg.datum >= vandaag(), Overleg.stand == "bezig")
+        Overleg.stand.not_in(DICHT), sa.or_(Overleg.datum >= vandaag(), Overleg.stand == "bezig")
     ).order_by(Overleg.stand != "bezig", Overleg.datum, Overleg.begint_om)
     dicht = van_ons.where(Overleg.stand == "gesloten", Overleg.datum == vandaag()).order_by(Overleg.begint_om.desc())
     welke = [eerst.scalar_subquery(), dicht.scalar_subquery()]
-    rijen = sessie.scalars(sa.select(Overleg).where(Overleg.id.in_(welke))).all()
+    vraag = sa.select(Overleg).options(joinedload(Overleg.pauzes)).where(Overleg.id.in_(welke))
+    rijen = sessie.scalars(vraag).unique().all()
     volgend = next((een for een in rijen if een.stand != "gesloten"), None)
     return volgend, next((een for een in rijen if een.stand == "gesloten"), None)
 
@@ -104,7 +105,7 @@ def _volgend_overleg() -> Any:
     return (
         sa.select(Overleg.datum)
         .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
-        .where(Agendapunt.casus_id == Casus.id, Agendapunt.uitkomst.is_(None), Overleg.stand != "gesloten")
+        .where(Agendapunt.casus_id == Casus.id, Agendapunt.uitkomst.is_(None), Overleg.stand.not_in(DICHT))
         .limit(1)
         .correlate(Casus)
         .scalar_subquery()
@@ -127,7 +128,11 @@ def mijn_casussen(actor: Actor, rol: str, standen: tuple[str, ...], hoogstens: i
     laatste = (
         sa.select(Agendapunt.id)
         .join(Overleg, Overleg.id == Agendapunt.overleg_id)
-        .where(Agendapunt.casus_id == Casus.id, Agendapunt.uitkomst.is_not(None))
+        .where(
+            Agendapunt.casus_id == Casus.id,
+            Agendapunt.uitkomst.is_not(None),
+            Agendapunt.uitkomst != "niet_besproken",
+        )
         .order_by(Overleg.datum.desc(), Agendapunt.klaar_op.desc())
         .limit(1)
         .correlate(Casus)
@@ -169,8 +174,8 @@ def mijn_punten_vandaag(actor: Actor, hoogstens: int) -> list[Any]:
             .where(
                 Overleg.tafel_id == _tafel(actor),
                 Overleg.datum == vandaag(),
-                Overleg.stand != "gesloten",
-                heeft_rol(actor, "zaakonderzoeker"),
+                Overleg.stand.not_in(DICHT),
+                heeft_rol(actor, "zaakonderzoeker", "zonder_dossier"),
             )
             .order_by(Overleg.begint_om, Agendapunt.volgorde)
             .limit(hoogstens)

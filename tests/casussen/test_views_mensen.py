@@ -67,7 +67,9 @@ def test_zaakonderzoeker_aanwijzen(app, als, tafel):
     assert fout.status_code == 422
     assert "Kies iemand die aan deze tafel zaakonderzoeker is." in fout.text
     assert client.post(pad, data={"zaakonderzoeker": str(tafel.onderzoeker.id)}).status_code == 303
-    assert als(tafel.onderzoeker).get(f"/casussen/{nummer}").status_code == 200
+    dicht = als(tafel.onderzoeker).get(f"/casussen/{nummer}")  # the story first (V19)
+    assert (dicht.status_code, "Hoor eerst het verhaal" in dicht.text) == (403, True)
+    assert als(tafel.onderzoeker).get(f"/casussen/{nummer}/onderzoek").status_code == 200
     assert client.post(pad, data={"zaakonderzoeker": ""}).status_code == 303
     assert als(tafel.onderzoeker).get(f"/casussen/{nummer}").status_code == 404
 

@@ -16,6 +16,13 @@ from tafel.casussen.rules.mensen import (
     tegen_stoel,
     tegen_wisselen,
 )
+from tafel.casussen.rules.onafhankelijk import (
+    Eerder,
+    begint_zonder_dossier,
+    namen_in,
+    organisaties_in,
+    tegen_eerder,
+)
 from tafel.casussen.rules.stand import (
     BEWERKBAAR,
     OVERGANGEN,
@@ -42,6 +49,7 @@ __all__ = [
     "OVERGANGEN",
     "ROLWOORDEN",
     "STANDWOORDEN",
+    "Eerder",
     "Lidfeiten",
     "Pauze",
     "Persoon",
@@ -49,12 +57,16 @@ __all__ = [
     "Punt",
     "Stap",
     "Thuis",
+    "begint_zonder_dossier",
     "kan_naar",
     "lesweken",
+    "namen_in",
+    "organisaties_in",
     "personen_uit",
     "plek",
     "rol_van",
     "steunpersoon_uit",
+    "tegen_eerder",
     "tegen_intrekken",
     "tegen_koppelen",
     "tegen_overgang",

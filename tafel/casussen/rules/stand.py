@@ -77,8 +77,10 @@ class Stap:
     endpoint: str
 
 
-def volgende_stap(stand: str, *, is_cv: bool, leidt: bool, nog: int) -> Stap:
-    """Return the one next step for this person: verb first."""
+def volgende_stap(stand: str, *, is_cv: bool, leidt: bool, nog: int, hoort: bool = False) -> Stap:
+    """Return the one next step for this person: verb first. `hoort`: a zaakonderzoeker without the file (V19)."""
+    if hoort and not leidt and OVERGANGEN.get(stand):
+        return Stap("Hoor eerst het verhaal", "onderzoeken.onderzoek")
     if is_cv and stand == "concept":
         return Stap("Maak de aanmelding af" if nog else "Dien de aanmelding in", "aanmeldingen.aanmelden")
     if is_cv and stand in ("aanvulling", "teruggegeven"):

@@ -4,7 +4,6 @@ from tafel.casussen.services.indienen import leg_indiening_vast
 from tafel.casussen.services.intrekken import trek_in
 from tafel.casussen.services.mensen import (
     koppel_betrokkene,
-    wijs_zaakonderzoeker_aan,
     wissel_casusverantwoordelijke,
     zet_betrokkenen,
     zet_contact,
@@ -12,6 +11,7 @@ from tafel.casussen.services.mensen import (
     zet_stoel_bij,
 )
 from tafel.casussen.services.nummers import volgend_nummer
+from tafel.casussen.services.onderzoeker import wijs_zaakonderzoeker_aan, zet_dossier_open
 
 __all__ = [
     "koppel_betrokkene",
@@ -22,6 +22,7 @@ __all__ = [
     "wissel_casusverantwoordelijke",
     "zet_betrokkenen",
     "zet_contact",
+    "zet_dossier_open",
     "zet_steunpersoon",
     "zet_stoel_bij",
 ]

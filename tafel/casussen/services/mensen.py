@@ -192,29 +192,6 @@ def koppel_betrokkene(
         )
 
 
-def wijs_zaakonderzoeker_aan(actor: Actor, casus: Casus, gebruiker_id: uuid.UUID | None) -> None:
-    """Let a member follow this case as zaakonderzoeker (None: nobody); the one before stops. Raises Geweigerd."""
-    nu_toe = {t.gebruiker_id for t in queries.toegangen(casus.id) if t.rol == "zaakonderzoeker"}
-    if gebruiker_id in nu_toe or (gebruiker_id is None and not nu_toe):
-        return
-    if gebruiker_id is not None:
-        feiten = queries.lidfeiten(casus.tafel_id, gebruiker_id)
-        weiger(*rules.tegen_rol(feiten, "zaakonderzoeker", "zaakonderzoeker"))
-    for oud in nu_toe:
-        sluit_toegang(casus.id, oud, "zaakonderzoeker")
-    wie = str(gebruiker_id) if gebruiker_id else None
-    schrijf(actor, "zaakonderzoeker aangewezen", casus.nummer, casus_id=casus.id, gebruiker=wie)
-    if gebruiker_id is not None:
-        geef_toegang(casus.id, gebruiker_id, "zaakonderzoeker", "onderzoekt en volgt deze casus")
-        leg_klaar(
-            gebruiker_id,
-            f"zaakonderzoeker-{casus.id}-{gebruiker_id}-{vandaag()}",
-            f"U volgt casus {casus.nummer}",
-            f"De voorzitter wees u aan als zaakonderzoeker van casus {casus.nummer}.",
-            f"/casussen/{casus.nummer}",
-        )
-
-
 def wissel_casusverantwoordelijke(
     actor: Actor, casus: Casus, gebruiker_id: uuid.UUID, datum: dt.date, reden: str
 ) -> None:

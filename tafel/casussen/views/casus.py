@@ -51,13 +51,15 @@ def _regel(rij: Any) -> dict[str, Any]:
     """Return one line of the list: the case, its state and the one next step."""
     actor = wie()
     leidt = actor.is_een("voorzitter") and not rij.is_partij
-    stap = rules.volgende_stap(rij.stand, is_cv=bool(rij.is_cv), leidt=leidt, nog=rij.nog_te_doen)
+    hoort = bool(rij.hoort) and not leidt
+    stap = rules.volgende_stap(rij.stand, is_cv=bool(rij.is_cv), leidt=leidt, nog=rij.nog_te_doen, hoort=hoort)
     if stap.endpoint == "opvolging.casus" and not (leidt or actor.is_een("zaakonderzoeker")):
         stap = rules.Stap("Lees de casus", "casussen.casus")
     return {
         "rij": rij,
         "jaren": jaren(rij),
-        "thuis": rules.thuis(rij.thuis_sinds, vandaag()),
+        "hoort": hoort,
+        "thuis": None if hoort else rules.thuis(rij.thuis_sinds, vandaag()),
         "status": (*STATUS.get(rij.stand, ("stil", "rondje")), rules.STANDWOORDEN[rij.stand].capitalize()),
         "stap": stap.tekst,
         "url": url_for(stap.endpoint, nummer=rij.nummer),

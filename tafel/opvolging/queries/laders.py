@@ -37,7 +37,7 @@ def _lees(actor: Actor, opdracht: Any) -> Any:
 def moment_uit_url(actor: Actor, **url: Any) -> tuple[dict[str, Any], Zaak]:
     """Return the case and one moment of it. Raises NietGevonden."""
     keuze = (
-        sa.select(Casus, Opvolgmoment, Casustoegang.rol)
+        sa.select(Casus, Opvolgmoment, Casustoegang.rol_op(vandaag()).label("rol"))
         .join(Opvolgmoment, Opvolgmoment.casus_id == Casus.id)
         .outerjoin(Casustoegang, _rollen(actor))
         .where(Casus.nummer == url["nummer"], Opvolgmoment.id == url["moment_id"])
@@ -49,7 +49,7 @@ def moment_uit_url(actor: Actor, **url: Any) -> tuple[dict[str, Any], Zaak]:
 def actie_uit_url(actor: Actor, **url: Any) -> tuple[dict[str, Any], Zaak]:
     """Return one promise and its case; `eigen` when it is the promise of `actor`. Raises NietGevonden."""
     keuze = (
-        sa.select(Actie, Casus, Casustoegang.rol)
+        sa.select(Actie, Casus, Casustoegang.rol_op(vandaag()).label("rol"))
         .join(Casus, Casus.id == Actie.casus_id)
         .outerjoin(Casustoegang, _rollen(actor))
         .where(Actie.id == url["actie_id"])

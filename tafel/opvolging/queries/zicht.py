@@ -12,12 +12,17 @@ from tafel.toegang.rules import Actor
 
 
 def heeft_rol(actor: Actor, *rollen: str) -> sa.Exists:
-    """Return the condition that `actor` has one of `rollen` in the case of the statement today."""
+    """Return the condition that `actor` has one of `rollen` in the case of the statement today.
+
+    A zaakonderzoeker before the file is open (V19) counts only where "zonder_dossier" is asked for.
+    """
     voorwaarden = [
         Casustoegang.casus_id == Casus.id,
         Casustoegang.gebruiker_id == actor.id,
         Casustoegang.geldt(vandaag()),
     ]
+    if "zonder_dossier" not in rollen:
+        voorwaarden.append(sa.not_(Casustoegang.zonder_dossier()))
     if rollen:
         voorwaarden.append(Casustoegang.rol.in_(rollen))
     return sa.exists().where(*voorwaarden).correlate(Casus)
