@@ -36,7 +36,9 @@ from tafel.kern.vasthouden import zet_vasthouden
 from tafel.kern.versleuteling import zet_sleutels
 from tafel.kern.web import htmx, zet_transacties
 from tafel.logboek import views as logboek
+from tafel.onderzoeken import views as onderzoeken
 from tafel.opschalingen import views as opschalingen
+from tafel.opties import views as opties
 from tafel.opvolging import views as opvolging
 from tafel.overleggen import views as overleggen
 from tafel.plannen import views as plannen
@@ -45,6 +47,7 @@ from tafel.toegang.guard import controleer_views, openbaar, zet_toegang
 from tafel.toegang.rules import mag
 from tafel.toestemmingen import views as toestemmingen
 from tafel.toetsen import views as toetsen
+from tafel.uitnodigingen import views as uitnodigingen
 from tafel.vandaag import views as vandaag
 
 STATIC = PROJECT / "static"
@@ -61,7 +64,10 @@ SUBJECTS = (
     dubbelen,
     instroom,
     importeren,
+    onderzoeken,
+    opties,
     overleggen,
+    uitnodigingen,
     aan_tafel,
     besluiten,
     opvolging,
@@ -81,6 +87,7 @@ MENU = (
     ("Opvolging", "opvolging.opvolging", "opvolging.lijst"),
     ("Afspraken", "opvolging.acties", "actie.lijst"),
     ("Akkoord", "besluiten.akkoorden", "akkoord.lijst"),
+    ("Aanbod", "opties.aanbod", "aanbod.zien"),
     ("Inzicht", "inzicht.inzicht", "inzicht.zien"),
     ("Logboek", "logboek.logboek", "logboek.zien"),
     ("Beheer", "beheer.beheer", "beheer.zien"),

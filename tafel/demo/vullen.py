@@ -11,6 +11,7 @@ from tafel.config import Instellingen
 from tafel.demo.gevallen import VERHALEN, maak_casus
 from tafel.demo.instroom import vul_instroom
 from tafel.demo.mensen import maak_mensen
+from tafel.demo.onderzoek import vertel_onderzoek
 from tafel.demo.toetsen import vertel_toetsen
 from tafel.demo.verleden import vertel_verleden
 from tafel.kern.clock import moment_van, vandaag
@@ -80,6 +81,7 @@ def vul(dag: dt.date) -> None:
     vertel_verleden(dbm, mensen, gevallen["13"], gevallen["14"], dag)
     vul_instroom(gevallen, mensen)
     vertel_toetsen(dbm, gevallen, mensen, dag)
+    vertel_onderzoek(tafels, gevallen, mensen, dag)
 
     begin, eind = dt.time(9, 30), dt.time(12, 0)
     for tafel, wie, wanneer, namen in (

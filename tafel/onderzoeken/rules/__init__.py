@@ -12,13 +12,14 @@ from tafel.onderzoeken.rules.verhaal import (
     tegen_niet_gehoord,
     tegen_verhaal,
 )
-from tafel.onderzoeken.rules.wensen import ANTWOORDEN, BELZINNEN, tegen_antwoord, tegen_belnotitie, tegen_wens
+from tafel.onderzoeken.rules.wensen import ANTWOORDEN, BELZINNEN, KORT, tegen_antwoord, tegen_belnotitie, tegen_wens
 
 __all__ = [
     "ANTWOORDEN",
     "BELZINNEN",
     "GEHEEL",
     "KANTEN",
+    "KORT",
     "STUKKEN",
     "VAN",
     "VELDEN",

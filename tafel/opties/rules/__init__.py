@@ -8,10 +8,10 @@ from tafel.opties.rules.optie import (
     TEN_MINSTE,
     Optieinvoer,
     briefzin,
-    telzin,
     tegen_erbij,
     tegen_kiezen,
     tegen_optie,
+    telzin,
     verplaatst,
 )
 

@@ -45,7 +45,7 @@ def tegen_erbij(aantal: int) -> list[Weigering]:
 
 
 def tegen_optie(o: Optieinvoer) -> list[Weigering]:
-    """Return the reasons against keeping an option: a name, a known chance, reëel only with why, a place with a date."""
+    """Return the reasons against keeping an option: name, known chance, reëel with why, place with a date."""
     redenen = []
     if not o.naam.strip():
         redenen.append(
