@@ -33,6 +33,7 @@ class Punt:
     geopend_in_log: bool
     klaar_op: dt.datetime | None = None
     begint: dt.time = dt.time(0)
+    vast_om: dt.time | None = None
 
 
 @dataclass(frozen=True)

@@ -30,8 +30,8 @@ from tafel.criteria.rules.leeftijden import leeftijd
 from tafel.kern.clock import moment_van, nu, vandaag
 from tafel.kern.refusals import NietGevonden
 from tafel.overleggen.models import Overleg
-from tafel.overleggen.queries import PlanOpTafel
-from tafel.overleggen.rules import UITKOMSTWOORD, telt, tijden
+from tafel.overleggen.queries import PlanOpTafel, dag_van, tijden_van
+from tafel.overleggen.rules import UITKOMSTWOORD
 from tafel.toegang.rules import Actor, Zaak, mag
 
 WOORDEN: dict[str, Any] = {
@@ -59,9 +59,9 @@ class Keuze:
 def punten_met_tijd(actor: Actor, overleg: Overleg) -> list[Punt]:
     """Return the agenda with the time at which each item is planned."""
     punten = agenda(actor, overleg)
-    duur = [telt(p.minuten, p.begonnen_op is not None, p.uitkomst) for p in punten]
-    plan = tijden(overleg.begint_om, overleg.eindigt_om, overleg.welkom_minuten, duur)
-    return [dataclasses.replace(p, begint=vak.begint) for p, vak in zip(punten, plan.punten, strict=True)]
+    dag = dag_van(overleg, punten)
+    begint = {punt_id: vak[0] for punt_id, vak in tijden_van(dag).items()}
+    return [dataclasses.replace(p, begint=begint.get(p.id, dag.eindigt)) for p in punten]
 
 
 def kies_punt(punten: Sequence[Punt], gevraagd: uuid.UUID | None) -> Punt:

@@ -55,6 +55,7 @@ def agenda(actor: Actor, overleg: Overleg) -> list[Punt]:
             Casus.initialen,
             Agendapunt.volgorde,
             Agendapunt.minuten,
+            Agendapunt.vast_om,
             Agendapunt.versie,
             Agendapunt.begonnen_op,
             Agendapunt.klaar_op,

@@ -55,7 +55,7 @@ class OpenFeiten:
 def redenen_tegen_openen(feiten: OpenFeiten) -> list[Weigering]:
     """Return why the meeting can not be opened now; empty when it can."""
     if feiten.stand != "gepland":
-        woord = "al open" if feiten.stand == "bezig" else "al gesloten"
+        woord = {"bezig": "al open", "geannuleerd": "geannuleerd"}.get(feiten.stand, "al gesloten")
         return [Weigering("niet_gepland", f"Dit overleg is {woord}.")]
     redenen = []
     if feiten.vandaag < feiten.datum:

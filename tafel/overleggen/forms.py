@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import uuid
 
-from wtforms import HiddenField, RadioField, SelectField
-from wtforms.validators import AnyOf, ValidationError
+from wtforms import BooleanField, HiddenField, RadioField, SelectField
+from wtforms.validators import AnyOf, Length, ValidationError
 
 from tafel.casussen.rules import INTREKKEN
 from tafel.kern.forms import Aantal, Datum, Formulier, LangeTekst, Tekst, Tijd, Verplicht
@@ -111,9 +111,42 @@ class IntrekForm(Formulier):
     reden = LangeTekst("Wat is er veranderd?")
 
 
-class ErafForm(Formulier):
-    """Why a case comes off the agenda."""
+class AdHocForm(Formulier):
+    """Why a case comes on after the agenda was fixed."""
 
+    reden = LangeTekst("Waarom komt deze casus er nu bij?")
+
+
+class PauzeForm(Formulier):
+    """A pause at a fixed time."""
+
+    om = Tijd("Begint om", [Verplicht("Vul in hoe laat de pauze begint.")])
+    duur = Aantal("Minuten", [Verplicht("Vul in hoeveel minuten.")], van=0, tot=999, default=10)
+    titel = Tekst(
+        "Wat staat er op de agenda?", [Length(max=80, message="Gebruik hoogstens 80 tekens.")], default="Pauze"
+    )
+
+
+class PuntForm(Formulier):
+    """A fixed time for one case, and whether leerling or ouders come."""
+
+    vast_om = Tijd("Vaste tijd")
+    gezin_erbij = BooleanField("Leerling of ouders zijn erbij")
+
+
+class AnnuleerForm(Formulier):
+    """Why a meeting does not go on."""
+
+    reden = LangeTekst("Waarom gaat het overleg niet door?", [Verplicht("Vul in waarom het overleg niet doorgaat.")])
+
+
+BLIJFT = {"wacht": "Wacht op een volgend overleg", "klaar": "Hoeft niet meer op tafel. De opvolging gaat door."}
+
+
+class ErafForm(Formulier):
+    """Why a case comes off the agenda; of a case in follow-up also whether it still has to come to the table."""
+
+    daarna = RadioField("En daarna?", choices=BLIJFT, validate_choice=False, default="wacht")
     reden = LangeTekst(
         "Waarom gaat deze casus van de agenda?", [Verplicht("Vul in waarom deze casus van de agenda gaat.")]
     )

@@ -18,7 +18,7 @@ from tafel.casussen.models import Betrokkene, Casus, Casustoegang
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.opvolging.models import Opvolgmoment
-from tafel.overleggen.models import Agendapunt
+from tafel.overleggen.models import DICHT, Agendapunt, Overleg
 from tafel.overleggen.queries import PlanOpTafel, plan_op_tafel
 
 
@@ -169,7 +169,7 @@ def overleg_van(casus_id: uuid.UUID) -> dt.date | None:
     return sessie.scalar(
         sa.select(Overleg.datum)
         .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
-        .where(Agendapunt.casus_id == casus_id, Agendapunt.uitkomst.is_(None), Overleg.stand != "gesloten")
+        .where(Agendapunt.casus_id == casus_id, Agendapunt.uitkomst.is_(None), Overleg.stand.not_in(DICHT))
         .limit(1)
     )
 

@@ -20,8 +20,8 @@ from tafel.kern.refusals import NietGevonden
 from tafel.kern.web import answer
 from tafel.logboek.services import noteer_inzage
 from tafel.overleggen.models import Overleg
-from tafel.overleggen.queries import agenda, kop, overleg_uit_url
-from tafel.overleggen.rules import UITKOMSTWOORD, telt, tijden
+from tafel.overleggen.queries import agenda, kop, overleg_uit_url, regels
+from tafel.overleggen.rules import UITKOMSTWOORD
 from tafel.stukken import queries, services
 from tafel.stukken.queries import wie_op_papier
 from tafel.toegang.guard import requires, wie
@@ -70,8 +70,7 @@ def _stuk(sjabloon: str, bestand: str, titel: str, terug: str, **context: Any) -
 def agenda_pdf(overleg: Overleg, **_: Zaak) -> Response:
     """The agenda: times, case numbers, who sits at each case."""
     punten = agenda(wie(), overleg)
-    duur = [telt(p.minuten, p.begonnen, p.uitkomst) for p in punten]
-    uren = tijden(overleg.begint_om, overleg.eindigt_om, overleg.welkom_minuten, duur)
+    rijen, dag = regels(overleg, punten)
     return _stuk(
         "stukken/agenda.html",
         f"agenda-{overleg.datum.isoformat()}.pdf",
@@ -79,8 +78,9 @@ def agenda_pdf(overleg: Overleg, **_: Zaak) -> Response:
         url_for("overleggen.overleg", overleg_id=overleg.id),
         overleg=overleg,
         kop=kop(overleg),
-        rijen=list(zip(punten, uren.punten, strict=True)),
-        tijden=uren,
+        aantal=len(punten),
+        rijen=rijen,
+        dag=dag,
     )
 
 

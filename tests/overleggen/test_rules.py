@@ -18,13 +18,10 @@ from tafel.overleggen.rules import (
     keur_minuten,
     keur_overleg,
     keur_positie,
-    kort_in,
-    kortst_thuis,
     mag_voorzitten,
     schuif,
     tegen_van_tafel,
     telt,
-    tijden,
     wijzig_punt,
     zet_erop,
 )
@@ -35,60 +32,6 @@ DAG = dt.date(2026, 11, 23)
 
 def codes(weigeringen):
     return [w.code for w in weigeringen]
-
-
-# --- times
-
-
-def test_tijden_volgen_uit_begin_welkom_en_minuten():
-    t = tijden(T(9, 30), T(12), 5, [45, 35])
-    assert (t.welkom.begint, t.welkom.eindigt) == (T(9, 30), T(9, 35))
-    assert [(v.begint, v.eindigt) for v in t.punten] == [(T(9, 35), T(10, 20)), (T(10, 20), T(10, 55))]
-    assert (t.eindigt, t.te_vol, t.over) == (T(10, 55), 0, 65)
-
-
-@pytest.mark.parametrize("laatste,te_vol,over", [(144, 0, 1), (145, 0, 0), (146, 1, 0)])
-def test_te_vol_begint_een_minuut_na_de_eindtijd(laatste, te_vol, over):
-    t = tijden(T(9, 30), T(12), 5, [laatste])
-    assert (t.te_vol, t.over) == (te_vol, over)
-
-
-def test_zonder_welkom_begint_de_eerste_casus_meteen():
-    t = tijden(T(9), T(10), 0, [30])
-    assert t.welkom is None
-    assert t.punten[0].begint == T(9)
-
-
-def test_lege_agenda_eindigt_na_het_welkom():
-    t = tijden(T(9), T(10), 5, [])
-    assert (t.punten, t.eindigt, t.over) == ((), T(9, 5), 55)
-
-
-def test_over_middernacht_blijft_een_tijd():
-    assert tijden(T(23), T(23, 30), 0, [90]).eindigt == T(0, 30)
-
-
-def test_inkorten_begint_bij_de_langste_en_stopt_als_het_past():
-    assert kort_in([45, 35, 30, 25], 12) == {0: 33}
-    assert kort_in([45, 44], 12) == {0: 38, 1: 39}
-    assert kort_in([45, 30], 5) == {0: 40}
-    assert kort_in([45, 30], 0) == {}
-
-
-@pytest.mark.parametrize("te_vol,verwacht", [(35, {0: 20, 1: 20}), (36, None)])
-def test_inkorten_maakt_niemand_korter_dan_twintig(te_vol, verwacht):
-    assert kort_in([45, 30], te_vol) == verwacht
-
-
-def test_inkorten_zonder_punten_lost_niets_op():
-    assert kort_in([], 3) is None
-    assert kort_in([20, 10], 1) is None
-
-
-def test_kortst_thuis_is_wie_het_laatst_thuis_kwam():
-    assert kortst_thuis([dt.date(2026, 9, 1), dt.date(2026, 10, 1), dt.date(2026, 8, 1)]) == 1
-    assert kortst_thuis([dt.date(2026, 9, 1), None]) == 1
-    assert kortst_thuis([]) is None
 
 
 # --- order

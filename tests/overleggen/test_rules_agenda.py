@@ -103,8 +103,11 @@ def test_inkorten_is_niet_nodig_als_het_past():
 def test_doorschuiven_kiest_wie_het_best_kan_wachten():
     alle = [Blok("a", 30), Blok("b", 30), Blok("c", 10)]
     voorstel = schuif_door_tot_het_past(TIEN, ELF, 0, alle, ["c", "b", "a"])
-    assert voorstel and voorstel.weg == "c" and voorstel.dag.past
-    assert schuif_door_tot_het_past(TIEN, ELF, 0, [*alle, Blok("d", 60)], ["c", "b", "a"]) is None
+    assert voorstel and voorstel.weg == ("c",) and voorstel.dag.past
+    meer = schuif_door_tot_het_past(TIEN, ELF, 0, [*alle, Blok("d", 60)], ["c", "b", "a"])
+    assert meer and meer.weg == ("c", "b", "a")  # no single one is enough: as few as it takes, who can wait first
+    assert schuif_door_tot_het_past(TIEN, ELF, 0, [*alle, Blok("d", 61)], ["c", "b", "a"]) is None
+    assert schuif_door_tot_het_past(TIEN, TWAALF, 0, alle, ["c", "b", "a"]) is None  # it fits already
     assert schuif_door_tot_het_past(TIEN, ELF, 0, alle, ["onbekend"]) is None
 
 

@@ -15,7 +15,7 @@ from tafel.logboek.models import Logregel
 from tafel.organisaties.models import Organisatie
 from tafel.overleggen import services
 from tafel.overleggen.models import Agendapunt, Deelname, Overleg
-from tafel.overleggen.queries import wachtenden
+from tafel.overleggen.queries import voorraad
 from tests import bouw
 
 
@@ -166,9 +166,9 @@ def test_een_casus_wacht_op_een_agenda_tegelijk_en_mag_na_aanhouden_weer(db):
     assert _codes(fout) == ["al_op_agenda"]
     _punten(db, eerst)[0].uitkomst = "aangehouden"
     db.flush()
-    assert [een["nummer"] for een in wachtenden(tafel.id)] == [casus.nummer]
+    assert [een.nummer for een in voorraad(actor, later)] == [casus.nummer]
     services.zet_op_agenda(actor, later, casus.nummer)
-    assert wachtenden(tafel.id) == []
+    assert voorraad(actor, later) == []
 
 
 def test_eraf_hernummert_zonder_gaten_en_bewaart_de_reden(db):

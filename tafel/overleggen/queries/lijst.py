@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import joinedload
 
 from tafel.accounts.models import Gebruiker
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.kern.refusals import NietGevonden
-from tafel.overleggen.models import Agendapunt, Overleg
+from tafel.overleggen.models import DICHT, Agendapunt, Overleg
 from tafel.toegang.rules import Actor, Zaak
 
 BLADZIJDE = 25
@@ -22,7 +23,15 @@ BLADZIJDE = 25
 def overleg_uit_url(actor: Actor, overleg_id: uuid.UUID, **_: Any) -> tuple[dict[str, Any], Zaak]:
     """Load the meeting a URL names, within the table of `actor`; raises NietGevonden. One statement."""
     tafel_id = actor.tafel.id if actor.tafel else None
-    overleg = sessie.scalar(sa.select(Overleg).where(Overleg.id == overleg_id, Overleg.tafel_id == tafel_id))
+    overleg = (
+        sessie.scalars(
+            sa.select(Overleg)
+            .options(joinedload(Overleg.pauzes))
+            .where(Overleg.id == overleg_id, Overleg.tafel_id == tafel_id)
+        )
+        .unique()
+        .one_or_none()
+    )
     if overleg is None:
         raise NietGevonden
     return {"overleg": overleg}, Zaak(tafel_id=overleg.tafel_id, stand=overleg.stand)
@@ -31,11 +40,16 @@ def overleg_uit_url(actor: Actor, overleg_id: uuid.UUID, **_: Any) -> tuple[dict
 def punt_uit_url(actor: Actor, overleg_id: uuid.UUID, punt_id: uuid.UUID, **_: Any) -> tuple[dict[str, Any], Zaak]:
     """Load the agenda item and its meeting that a URL names; raises NietGevonden. One statement."""
     tafel_id = actor.tafel.id if actor.tafel else None
-    rij = sessie.execute(
-        sa.select(Overleg, Agendapunt)
-        .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
-        .where(Overleg.id == overleg_id, Overleg.tafel_id == tafel_id, Agendapunt.id == punt_id)
-    ).first()
+    rij = (
+        sessie.execute(
+            sa.select(Overleg, Agendapunt)
+            .options(joinedload(Overleg.pauzes))
+            .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
+            .where(Overleg.id == overleg_id, Overleg.tafel_id == tafel_id, Agendapunt.id == punt_id)
+        )
+        .unique()
+        .first()
+    )
     if rij is None:
         raise NietGevonden
     return {"overleg": rij[0], "punt": rij[1]}, Zaak(tafel_id=rij[0].tafel_id, stand=rij[0].stand)
@@ -61,7 +75,8 @@ def _lees_plek(plek: str) -> tuple[dt.date, dt.time, uuid.UUID] | None:
 def overleggen(actor: Actor, *, komend: bool, na: str = "") -> Bladzijde:
     """Return 25 meetings of the table: those to come, soonest first, or the past ones, latest first.
 
-    Today's meeting is one of the past as soon as it is closed. One statement.
+    Today's meeting is one of the past as soon as it is closed; a cancelled one stays among those to come until its day,
+    so that nobody wonders where it went. One statement.
     """
     dag = vandaag()
     punten = sa.select(sa.func.count()).where(Agendapunt.overleg_id == Overleg.id)
@@ -87,11 +102,11 @@ def overleggen(actor: Actor, *, komend: bool, na: str = "") -> Bladzijde:
         sa.literal(plek[0], sa.Date()), sa.literal(plek[1], sa.Time()), sa.literal(plek[2], sa.Uuid())
     )
     if komend:
-        vraag = vraag.where(Overleg.datum >= dag, sa.or_(Overleg.datum > dag, Overleg.stand != "gesloten"))
+        vraag = vraag.where(Overleg.datum >= dag, sa.or_(Overleg.datum > dag, Overleg.stand.not_in(DICHT)))
         vraag = vraag.order_by(Overleg.datum, Overleg.begint_om, Overleg.id)
         vraag = vraag.where(Overleg.datum >= plek[0], sleutel > grens) if plek else vraag
     else:
-        vraag = vraag.where(Overleg.datum <= dag, sa.or_(Overleg.datum < dag, Overleg.stand == "gesloten"))
+        vraag = vraag.where(Overleg.datum <= dag, sa.or_(Overleg.datum < dag, Overleg.stand.in_(DICHT)))
         vraag = vraag.order_by(Overleg.datum.desc(), Overleg.begint_om.desc(), Overleg.id.desc())
         vraag = vraag.where(Overleg.datum <= plek[0], sleutel < grens) if plek else vraag
     rijen = list(sessie.execute(vraag))

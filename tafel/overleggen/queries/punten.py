@@ -1,10 +1,11 @@
-"""Read an agenda and the cases that wait for one."""
+"""Read an agenda: its items with how ready they are, and what decides their place."""
 
 from __future__ import annotations
 
 import datetime as dt
 import uuid
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,9 +19,28 @@ from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.overleggen.models import Agendapunt, Deelname, Overleg
 from tafel.overleggen.rules import Gereed, Persoonfeiten, gereed
+from tafel.overleggen.rules.ordenen import Ordepunt
 from tafel.toegang.rules import Actor, Zaak, mag
 
-BLADZIJDE = 25
+GEZIN = ("leerling", "ouders")
+
+
+@dataclass(frozen=True)
+class Mensen:
+    """The people of one case as an agenda needs them: in the order in which they are heard."""
+
+    personen: tuple[Persoonfeiten, ...] = ()
+    partners: frozenset[str] = frozenset()  # organisations that come
+
+    @property
+    def rollen(self) -> tuple[str, ...]:
+        """Return the roles at the table, leerling and ouders first."""
+        return tuple(sorted({een.rol for een in self.personen}, key=PARTIJROLLEN.index))
+
+    @property
+    def gezin(self) -> bool:
+        """Tell whether leerling or ouders are among them."""
+        return any(een.rol in GEZIN for een in self.personen)
 
 
 @dataclass(frozen=True)
@@ -42,23 +62,45 @@ class Punt:
     gereed: Gereed
     mag_zien: bool
     mag_regelen: bool  # who sits here and what they may promise
+    vast_om: dt.time | None = None
+    gezin_erbij: bool = False
+    spoed: bool = False
+    ad_hoc_reden: str = ""
+    in_opvolging: bool = False
+    partners: frozenset[str] = frozenset()
 
     @property
     def open(self) -> bool:
         """Tell whether this item may still be changed."""
         return not self.begonnen and self.uitkomst is None
 
+    @property
+    def orde(self) -> Ordepunt:
+        """Return what decides its place by the rules."""
+        return Ordepunt(str(self.id), self.nummer, self.gezin_erbij, self.spoed, self.thuis_sinds, self.partners)
 
-def _dagen(sinds: dt.date | None, dag: dt.date) -> int | None:
+
+def dagen_thuis(sinds: dt.date | None, dag: dt.date) -> int | None:
+    """Return how many days a child is at home on `dag`; None when not (yet)."""
     return None if sinds is None or sinds > dag else (dag - sinds).days
 
 
 def agenda(actor: Actor, overleg: Overleg) -> list[Punt]:
     """Return the items of a meeting in order: how ready, and whether the asker may open the case. Two statements."""
-    punten = sessie.execute(
+    rijen = agendarijen(actor, overleg)
+    return als_punten(actor, overleg, rijen, mensen_van({rij.casus_id for rij in rijen}, overleg.id))
+
+
+def agendarijen(actor: Actor, overleg: Overleg) -> list[Any]:
+    """Return one row per item and role of the asker in it, in order. One statement."""
+    rijen = sessie.execute(
         sa.select(
             Agendapunt.id,
             Agendapunt.minuten,
+            Agendapunt.vast_om,
+            Agendapunt.gezin_erbij,
+            Agendapunt.ad_hoc_reden,
+            Spoedverzoek.id.label("spoed"),
             Agendapunt.versie,
             Agendapunt.begonnen_op,
             Agendapunt.uitkomst,
@@ -73,6 +115,7 @@ def agenda(actor: Actor, overleg: Overleg) -> list[Punt]:
             Casustoegang.rol_op(vandaag()).label("rol"),
         )
         .join(Casus, Casus.id == Agendapunt.casus_id)
+        .outerjoin(Spoedverzoek, sa.and_(lopende_spoed(), Spoedverzoek.stand == "toegekend"))
         .outerjoin(
             Casustoegang,
             sa.and_(
@@ -84,15 +127,20 @@ def agenda(actor: Actor, overleg: Overleg) -> list[Punt]:
         .where(Agendapunt.overleg_id == overleg.id)
         .order_by(Agendapunt.volgorde, Agendapunt.id)
     ).all()
+    return list(rijen)
+
+
+def als_punten(actor: Actor, overleg: Overleg, rijen: Iterable[Any], mensen: dict[uuid.UUID, Mensen]) -> list[Punt]:
+    """Return the items out of `agendarijen` and `mensen_van`."""
     eigen = defaultdict(set)
-    for rij in punten:
+    uniek = {}
+    for rij in rijen:
         eigen[rij.id].add(rij.rol)
-    mensen = _mensen(overleg.id) if punten else {}
-    uniek = {rij.id: rij for rij in punten}
-    return [_punt(rij, mensen.get(rij.id, []), actor, overleg, eigen[rij.id]) for rij in uniek.values()]
+        uniek[rij.id] = rij
+    return [_punt(rij, mensen.get(rij.casus_id, Mensen()), actor, overleg, eigen[rij.id]) for rij in uniek.values()]
 
 
-def _punt(rij: Any, mensen: list[Persoonfeiten], actor: Actor, overleg: Overleg, rollen: set[str | None]) -> Punt:
+def _punt(rij: Any, mensen: Mensen, actor: Actor, overleg: Overleg, rollen: set[str | None]) -> Punt:
     zaak = Zaak(tafel_id=overleg.tafel_id, rollen=frozenset(rol for rol in rollen if rol), stand=rij.stand)
     return Punt(
         id=rij.id,
@@ -101,67 +149,48 @@ def _punt(rij: Any, mensen: list[Persoonfeiten], actor: Actor, overleg: Overleg,
         initialen=rij.initialen,
         leeftijd=leeftijd(rij.geboortedatum, vandaag()) if rij.geboortedatum else None,
         thuis_sinds=rij.thuis_sinds,
-        dagen_thuis=_dagen(rij.thuis_sinds, vandaag()),
+        dagen_thuis=dagen_thuis(rij.thuis_sinds, vandaag()),
         minuten=rij.minuten,
         versie=rij.versie,
         begonnen=rij.begonnen_op is not None,
         uitkomst=rij.uitkomst,
-        rollen=tuple(sorted({een.rol for een in mensen}, key=PARTIJROLLEN.index)),
-        gereed=gereed(mensen, heeft_school=bool(rij.school), sector=rij.sector),
+        rollen=mensen.rollen,
+        gereed=gereed(mensen.personen, heeft_school=bool(rij.school), sector=rij.sector),
         mag_zien=mag(actor, "casus.zien", zaak),
         mag_regelen=mag(actor, "casus.mensen", zaak),
+        vast_om=rij.vast_om,
+        gezin_erbij=mensen.gezin if rij.gezin_erbij is None else rij.gezin_erbij,
+        spoed=rij.spoed is not None,
+        ad_hoc_reden=rij.ad_hoc_reden,
+        in_opvolging=rij.stand == "opvolging",
+        partners=mensen.partners,
     )
 
 
-def _mensen(overleg_id: uuid.UUID) -> dict[uuid.UUID, list[Persoonfeiten]]:
-    """Return the people of every item of a meeting, in the order in which they are heard."""
+def mensen_van(casus_ids: Iterable[uuid.UUID], overleg_id: uuid.UUID) -> dict[uuid.UUID, Mensen]:
+    """Return the people of these cases, and whether they were invited for this meeting. One statement, or none."""
+    ids = list(casus_ids)
+    if not ids:
+        return {}
     rijen = sessie.execute(
         sa.select(
-            Agendapunt.id,
+            Betrokkene.casus_id,
             Betrokkene.rol,
+            Betrokkene.organisatie,
             Betrokkene.heeft_mandaat,
             Betrokkene.gebruiker_id,
             Deelname.uitnodiging_1,
         )
-        .join(Betrokkene, Betrokkene.casus_id == Agendapunt.casus_id)
+        .outerjoin(Agendapunt, sa.and_(Agendapunt.casus_id == Betrokkene.casus_id, Agendapunt.overleg_id == overleg_id))
         .outerjoin(Deelname, sa.and_(Deelname.agendapunt_id == Agendapunt.id, Deelname.betrokkene_id == Betrokkene.id))
-        .where(Agendapunt.overleg_id == overleg_id)
+        .where(Betrokkene.casus_id.in_(ids))
         .order_by(Betrokkene.volgorde)
     )
-    mensen: dict[uuid.UUID, list[Persoonfeiten]] = defaultdict(list)
+    personen: dict[uuid.UUID, list[Persoonfeiten]] = defaultdict(list)
+    partners: dict[uuid.UUID, set[str]] = defaultdict(set)
     for rij in rijen:
         gekoppeld, uitgenodigd = rij.gebruiker_id is not None, rij.uitnodiging_1 is not None
-        mensen[rij.id].append(Persoonfeiten(rij.rol, rij.heeft_mandaat, gekoppeld, uitgenodigd))
-    return mensen
-
-
-def wachtenden(tafel_id: uuid.UUID) -> list[Any]:
-    """Return up to 25 admitted cases that are on no open agenda: spoed first, then longest at home. One statement."""
-    open_punt = sa.exists().where(Agendapunt.casus_id == Casus.id, Agendapunt.uitkomst.is_(None))
-    rijen = sessie.execute(
-        sa.select(
-            Casus.nummer,
-            Casus.initialen,
-            Casus.geboortedatum,
-            Casus.thuis_sinds,
-            Casus.sector,
-            Casus.beloofd_op,
-            Spoedverzoek.stand.label("spoed"),
-        )
-        .outerjoin(Spoedverzoek, sa.and_(lopende_spoed(), Spoedverzoek.stand == "toegekend"))
-        .where(Casus.tafel_id == tafel_id, Casus.stand == "toegelaten", ~open_punt)
-        .order_by(Spoedverzoek.id.is_(None), sa.nulls_last(Casus.thuis_sinds), Casus.nummer)
-        .limit(BLADZIJDE)
-    )
-    dag = vandaag()
-    return [
-        {
-            "nummer": rij.nummer,
-            "initialen": rij.initialen,
-            "leeftijd": leeftijd(rij.geboortedatum, dag) if rij.geboortedatum else None,
-            "dagen_thuis": _dagen(rij.thuis_sinds, dag),
-            "beloofd_op": rij.beloofd_op,
-            "spoed": rij.spoed is not None,
-        }
-        for rij in rijen
-    ]
+        personen[rij.casus_id].append(Persoonfeiten(rij.rol, rij.heeft_mandaat, gekoppeld, uitgenodigd))
+        if rij.organisatie and rij.rol not in GEZIN:
+            partners[rij.casus_id].add(rij.organisatie)
+    return {casus_id: Mensen(tuple(wie), frozenset(partners[casus_id])) for casus_id, wie in personen.items()}

@@ -26,5 +26,7 @@ def vakanties(tafel_id: uuid.UUID) -> Sequence[Schoolvakantie]:
 
 def dagen_met_overleg(tafel_id: uuid.UUID, van: dt.date, tot: dt.date) -> frozenset[dt.date]:
     """Return the days on which this table already meets."""
-    vraag = sa.select(Overleg.datum).where(Overleg.tafel_id == tafel_id, Overleg.datum.between(van, tot))
+    vraag = sa.select(Overleg.datum).where(
+        Overleg.tafel_id == tafel_id, Overleg.datum.between(van, tot), Overleg.stand != "geannuleerd"
+    )
     return frozenset(sessie.scalars(vraag))

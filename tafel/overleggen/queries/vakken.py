@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Sequence
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
 
 import sqlalchemy as sa
 
@@ -70,3 +71,37 @@ def vakken(overleg: Overleg) -> dict[uuid.UUID, tuple[dt.time, dt.time]]:
     ).all()
     tijden = tijden_van(dag_van(overleg, punten))
     return {punt.id: tijden[punt.id] for punt in punten if punt.id in tijden}
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One row of an agenda, by the clock: the welcome, an item, a pause, empty minutes, or the end.
+
+    `uitloop`: minutes by which something fixed begins late. An item that left the agenda has no time.
+    """
+
+    soort: Literal["welkom", "punt", "pauze", "ruimte", "einde"]
+    om: dt.time | None
+    minuten: int = 0
+    punt: Any = None
+    pauze: Pauze | None = None
+    uitloop: int = 0
+
+
+def regels(
+    overleg: Overleg, punten: Sequence[MetDuur], pauzes: Sequence[Pauze] | None = None
+) -> tuple[list[Regel], Dag]:
+    """Return the rows of an agenda by the clock, and the day they make. Items that left the agenda come last."""
+    vrij = pauzes_van(overleg) if pauzes is None else pauzes
+    dag = dag_van(overleg, punten, vrij)
+    van_punt, van_pauze = {str(punt.id): punt for punt in punten}, {str(een.id): een for een in vrij}
+    uit = [Regel("ruimte", om, minuten) for om, minuten in dag.ruimtes]
+    for vak in dag.vakken:
+        punt, pauze = van_punt.get(vak.sleutel), van_pauze.get(vak.sleutel)
+        minuten = punt.minuten if punt else pauze.minuten if pauze else 0
+        uit.append(Regel("punt" if punt else "pauze", vak.begint, minuten, punt, pauze, vak.uitloop))
+    uit.sort(key=lambda regel: (regel.om or overleg.begint_om, regel.soort == "ruimte"))
+    welkom = [Regel("welkom", overleg.begint_om, overleg.welkom_minuten)] if overleg.welkom_minuten else []
+    in_tijd = {vak.sleutel for vak in dag.vakken}
+    weg = [Regel("punt", None, 0, punt) for punt in punten if str(punt.id) not in in_tijd]
+    return [*welkom, *uit, Regel("einde", dag.eindigt), *weg], dag

@@ -9,6 +9,7 @@ from tafel.kern.format import datum_zin
 from tafel.kern.refusals import Weigering
 
 AGENDEERBAAR = ("toegelaten", "opvolging")
+DICHT = ("gesloten", "geannuleerd")
 # how an outcome is called on screens and paper
 UITKOMSTWOORD = {
     "besloten": "Besloten",
@@ -30,16 +31,17 @@ class Zetfeiten:
     nummer: str
     casus_stand: str
     overleg_stand: str
-    elders: dt.date | None  # day of the meeting on whose agenda the case still waits
-    al_hier: bool  # it has an item at this very meeting, waiting or done
+    elders: dt.date | None  # day of the coming meeting on whose agenda the case waits
+    al_hier: bool  # it has an item at this very meeting, waiting or done; one that was not reached may come back
     voorzitter_is_partij: bool
     voorzitter: str
 
 
 def zet_erop(feiten: Zetfeiten) -> list[Weigering]:
     """Return every reason against putting the case on the agenda (only admitted, or back from follow-up)."""
-    if feiten.overleg_stand == "gesloten":
-        return [Weigering("overleg_gesloten", "Dit overleg is gesloten. Kies een volgend overleg.", "nummer")]
+    if feiten.overleg_stand in DICHT:
+        zin = f"Dit overleg is {feiten.overleg_stand}. Kies een volgend overleg."
+        return [Weigering(f"overleg_{feiten.overleg_stand}", zin, "nummer")]
     if feiten.casus_stand not in AGENDEERBAAR:
         zin = {
             "concept": "is nog niet ingediend",
@@ -63,6 +65,18 @@ def zet_erop(feiten: Zetfeiten) -> list[Weigering]:
     return redenen
 
 
+def is_ad_hoc(overleg_stand: str, vastgezet: bool) -> bool:
+    """Tell whether a case comes on unexpectedly: people know the agenda already, or the meeting is going on."""
+    return vastgezet or overleg_stand == "bezig"
+
+
+def keur_ad_hoc(overleg_stand: str, vastgezet: bool, reden: str) -> list[Weigering]:
+    """Return why a case can't come on ad hoc: the reason is asked, because not everyone could prepare (feature 24)."""
+    if is_ad_hoc(overleg_stand, vastgezet) and not reden.strip():
+        return [Weigering("reden_ad_hoc", "Schrijf op waarom deze casus er nu nog bij komt.", "reden")]
+    return []
+
+
 @dataclass(frozen=True)
 class Puntfeiten:
     """An item that somebody wants to change, move or take off."""
@@ -75,8 +89,9 @@ class Puntfeiten:
 
 def wijzig_punt(feiten: Puntfeiten) -> list[Weigering]:
     """Return why the item stays as it is: the meeting is closed, or the item has begun or has an outcome."""
-    if feiten.overleg_stand == "gesloten":
-        return [Weigering("overleg_gesloten", "Dit overleg is gesloten. De agenda ligt vast.")]
+    if feiten.overleg_stand in DICHT:
+        zin = f"Dit overleg is {feiten.overleg_stand}. De agenda ligt vast."
+        return [Weigering(f"overleg_{feiten.overleg_stand}", zin)]
     if feiten.uitkomst is not None:
         return [Weigering("punt_klaar", f"Casus {feiten.nummer} is al besproken. Dit punt ligt vast.")]
     if feiten.begonnen:

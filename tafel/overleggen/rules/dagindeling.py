@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from tafel.kern.format import tijd
+from tafel.kern.refusals import Weigering
 from tafel.overleggen.rules.agenderen import telt
 from tafel.overleggen.rules.indelen import MINUTEN_VOORSTEL
 
@@ -58,8 +60,8 @@ def punt_als_blok(
     return Blok(sleutel, minuten, vast_om, "begonnen" if begonnen or uitkomst else "casus")
 
 
-def _minuut(tijd: dt.time) -> int:
-    return tijd.hour * 60 + tijd.minute
+def _minuut(om: dt.time) -> int:
+    return om.hour * 60 + om.minute
 
 
 def _tijd(minuut: int) -> dt.time:
@@ -95,11 +97,11 @@ def deel_in(begint_om: dt.time, eindigt_om: dt.time, welkom_minuten: int, blokke
 
 @dataclass(frozen=True)
 class Voorstel:
-    """One way to make the agenda fit: new minutes per item, or one item that goes to the next meeting."""
+    """One way to make the agenda fit: new minutes per item, or the items that go to the next meeting."""
 
     soort: Literal["inkorten", "doorschuiven"]
     minuten: dict[str, int]
-    weg: str | None
+    weg: tuple[str, ...]
     dag: Dag
 
 
@@ -118,19 +120,46 @@ def kort_in_tot_het_past(
         plek = max(kan, key=lambda i: (nieuw[i].minuten, -i))
         nieuw[plek] = replace(nieuw[plek], minuten=max(MINUTEN_VOORSTEL, nieuw[plek].minuten - STAP))
     anders = {na.sleutel: na.minuten for voor, na in zip(blokken, nieuw, strict=True) if na.minuten != voor.minuten}
-    return Voorstel("inkorten", anders, None, dag) if anders else None
+    return Voorstel("inkorten", anders, (), dag) if anders else None
 
 
 def schuif_door_tot_het_past(
     begint_om: dt.time, eindigt_om: dt.time, welkom_minuten: int, blokken: Sequence[Blok], wie_eerst: Sequence[str]
 ) -> Voorstel | None:
-    """Return the one item that, moved to the next meeting, makes the day fit; None when no single one does.
+    """Return who goes to the next meeting so that the day fits: one item when one is enough, else as few as it takes.
 
-    wie_eerst: keys from the lowest priority up (who may wait); the first that solves it is proposed.
+    wie_eerst: keys from the lowest priority up (who may wait). None when the day fits already, or never does.
     """
-    for sleutel in wie_eerst:
-        rest = [blok for blok in blokken if blok.sleutel != sleutel]
+    if deel_in(begint_om, eindigt_om, welkom_minuten, blokken).past:
+        return None
+    keuzes = [(sleutel,) for sleutel in wie_eerst] + [tuple(wie_eerst[:n]) for n in range(2, len(wie_eerst) + 1)]
+    for weg in keuzes:
+        rest = [blok for blok in blokken if blok.sleutel not in weg]
         dag = deel_in(begint_om, eindigt_om, welkom_minuten, rest)
-        if len(rest) < len(blokken) and dag.past:
-            return Voorstel("doorschuiven", {}, sleutel, dag)
+        if len(rest) == len(blokken) - len(weg) and dag.past:
+            return Voorstel("doorschuiven", {}, weg, dag)
     return None
+
+
+MAX_PAUZE = 120
+
+
+def keur_pauze(
+    om: dt.time, minuten: int, begint_om: dt.time, eindigt_om: dt.time, vast: Collection[dt.time]
+) -> list[Weigering]:
+    """Return why a pause can't stand there; `vast` = the times at which something stands already."""
+    redenen = keur_vast_om(om, begint_om, eindigt_om, vast, "om")
+    if not STAP <= minuten <= MAX_PAUZE:
+        redenen.append(Weigering("minuten", f"Een pauze duurt {STAP} tot en met {MAX_PAUZE} minuten.", "duur"))
+    return redenen
+
+
+def keur_vast_om(
+    om: dt.time, begint_om: dt.time, eindigt_om: dt.time, vast: Collection[dt.time], veld: str = "vast_om"
+) -> list[Weigering]:
+    """Return why something can't be fixed at this time: outside the meeting, or something stands there already."""
+    if not begint_om <= om < eindigt_om:
+        return [Weigering("buiten_overleg", f"Kies een tijd van {tijd(begint_om)} tot {tijd(eindigt_om)}.", veld)]
+    if om in vast:
+        return [Weigering("al_vast", f"Om {tijd(om)} staat al iets vast. Kies een andere tijd.", veld)]
+    return []

@@ -1,10 +1,8 @@
-"""The times that follow from the agenda, its order, and what solves an agenda that is too full."""
+"""Moving an item by hand, and how long it may last."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from typing import Literal, TypeVar
 
 from tafel.kern.refusals import Weigering
@@ -15,72 +13,6 @@ MINUTEN_VOORSTEL = 20
 
 Soort = TypeVar("Soort")
 Naar = Literal["eerder", "later"]
-
-
-@dataclass(frozen=True)
-class Tijdvak:
-    """From when to when."""
-
-    begint: dt.time
-    eindigt: dt.time
-
-
-@dataclass(frozen=True)
-class Tijden:
-    """The computed times of a meeting: welcome, every item, the end, and how many minutes it runs over."""
-
-    welkom: Tijdvak | None
-    punten: tuple[Tijdvak, ...]
-    eindigt: dt.time
-    te_vol: int
-    over: int
-
-
-def _minuut(tijd: dt.time) -> int:
-    return tijd.hour * 60 + tijd.minute
-
-
-def _tijd(minuut: int) -> dt.time:
-    return dt.time(minuut // 60 % 24, minuut % 60)
-
-
-def tijden(begint_om: dt.time, eindigt_om: dt.time, welkom_minuten: int, minuten: Sequence[int]) -> Tijden:
-    """Return the times that follow from the start and the length of each item.
-
-    `te_vol` is how many minutes the agenda runs past `eindigt_om` (0 when it fits), `over` how many are left.
-    """
-    wijzer = _minuut(begint_om)
-    welkom = Tijdvak(_tijd(wijzer), _tijd(wijzer + welkom_minuten)) if welkom_minuten else None
-    wijzer += welkom_minuten
-    vakken = []
-    for duur in minuten:
-        vakken.append(Tijdvak(_tijd(wijzer), _tijd(wijzer + duur)))
-        wijzer += duur
-    verschil = wijzer - _minuut(eindigt_om)
-    return Tijden(welkom, tuple(vakken), _tijd(wijzer), max(0, verschil), max(0, -verschil))
-
-
-def kort_in(minuten: Sequence[int], te_vol: int) -> dict[int, int] | None:
-    """Return place -> new minutes that together give back `te_vol`: the longest item first, five minutes at a time.
-
-    No item goes below 20 minutes; None when that does not solve it.
-    """
-    nieuw, nog = list(minuten), te_vol
-    while nog > 0:
-        plek = max(range(len(nieuw)), key=lambda i: (nieuw[i], -i), default=None)
-        if plek is None or nieuw[plek] <= MINUTEN_VOORSTEL:
-            return None
-        stap = min(5, nog, nieuw[plek] - MINUTEN_VOORSTEL)
-        nieuw[plek] -= stap
-        nog -= stap
-    return {plek: nieuw[plek] for plek, oud in enumerate(minuten) if nieuw[plek] != oud}
-
-
-def kortst_thuis(thuis_sinds: Sequence[dt.date | None]) -> int | None:
-    """Return the place of the child who is at home the shortest (not at home: shortest of all); None without items."""
-    if not thuis_sinds:
-        return None
-    return max(range(len(thuis_sinds)), key=lambda i: (thuis_sinds[i] is None, thuis_sinds[i] or dt.date.min, i))
 
 
 def schuif(volgorde: Sequence[Soort], wat: Soort, naar: Naar | int) -> list[Soort]:
@@ -98,6 +30,19 @@ def schuif(volgorde: Sequence[Soort], wat: Soort, naar: Naar | int) -> list[Soor
         plek = naar - 1
     plek = min(max(plek, 0), len(rest))
     return [*rest[:plek], wat, *rest[plek:]]
+
+
+def schuif_los(volgorde: Sequence[Soort], ligt_vast: Collection[Soort], wat: Soort, naar: Naar | int) -> list[Soort]:
+    """Return the order with `wat` moved among the items that are free to move; those in `ligt_vast` keep their place.
+
+    A position counts all items, as people see them; `wat` itself must be free.
+    """
+    los = [een for een in volgorde if een not in ligt_vast]
+    if isinstance(naar, int):
+        rest = [een for een in volgorde if een != wat]
+        naar = 1 + sum(een not in ligt_vast for een in rest[: naar - 1])
+    nieuw = iter(schuif(los, wat, naar))
+    return [een if een in ligt_vast else next(nieuw) for een in volgorde]
 
 
 def keur_positie(positie: int | None, aantal: int) -> list[Weigering]:

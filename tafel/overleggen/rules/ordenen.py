@@ -76,6 +76,29 @@ def _waarom(punt: Ordepunt, vorig: Ordepunt | None, vandaag: dt.date) -> str:
     return f"{zin[:1].upper()}{zin[1:]}."
 
 
+def met_de_hand(nu: Sequence[str], regels: Sequence[str]) -> frozenset[str]:
+    """Return which items people put elsewhere than the rules would: as few as explain the present order."""
+    plek = {sleutel: nr for nr, sleutel in enumerate(regels)}
+    langste: list[tuple[int, tuple[str, ...]]] = [(0, ())]
+    for sleutel in nu:
+        lengte, rij = max(een for een in langste if not een[1] or plek[een[1][-1]] < plek[sleutel])
+        langste.append((lengte + 1, (*rij, sleutel)))
+    return frozenset(nu) - frozenset(max(langste)[1])
+
+
+def waarom_hier(punten: Sequence[Ordepunt], vandaag: dt.date) -> dict[str, str]:
+    """Return for each item, in the order in which they stand now, why it stands there: by rule or by hand."""
+    regels = [plek.sleutel for plek in orden(punten, vandaag)]
+    verzet = met_de_hand([punt.sleutel for punt in punten], regels)
+    uit = {}
+    for nr, punt in enumerate(punten):
+        zin = _waarom(punt, punten[nr - 1] if nr else None, vandaag)
+        if punt.sleutel in verzet:
+            zin = f"Met de hand gezet. Volgens de regels plek {regels.index(punt.sleutel) + 1}."
+        uit[punt.sleutel] = zin
+    return uit
+
+
 def wie_kan_wachten(punten: Sequence[Ordepunt]) -> list[str]:
     """Return the keys from who can best wait to who can't: no family coming, no spoed, shortest at home first."""
     volgorde = sorted(

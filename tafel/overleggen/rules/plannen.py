@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tafel.kern.format import datum_zin
 from tafel.kern.refusals import Weigering
+from tafel.overleggen.rules.agenderen import DICHT
 
 # organisations of the municipality itself, for tables where the chair must stand apart from it (R24, V4)
 GEMEENTELIJK = ("gemeente", "leerplicht")
@@ -58,8 +59,9 @@ class Planfeiten:
 
 def keur_overleg(feiten: Planfeiten) -> list[Weigering]:
     """Return every reason against planning or changing a meeting so."""
-    if feiten.stand == "gesloten":
-        return [Weigering("overleg_gesloten", "Dit overleg is gesloten. U kunt het niet meer wijzigen.")]
+    if feiten.stand in DICHT:
+        zin = f"Dit overleg is {feiten.stand}. U kunt het niet meer wijzigen."
+        return [Weigering(f"overleg_{feiten.stand}", zin)]
     redenen = []
     if feiten.datum is not None and feiten.datum != feiten.oude_datum:
         if feiten.datum < feiten.vandaag:
@@ -70,3 +72,15 @@ def keur_overleg(feiten: Planfeiten) -> list[Weigering]:
     if feiten.begint_om is not None and feiten.eindigt_om is not None and feiten.eindigt_om <= feiten.begint_om:
         redenen.append(Weigering("tijden", "Het overleg eindigt na het begin. Vul een latere tijd in.", "eindigt_om"))
     return redenen + mag_voorzitten(feiten.voorzitter)
+
+
+def keur_annuleren(stand: str, reden: str) -> list[Weigering]:
+    """Return why a meeting can't be cancelled: it has begun or is over, or no reason was given."""
+    if stand == "bezig":
+        zin = "Het overleg is al begonnen. Geef elke casus een uitkomst en sluit het overleg."
+        return [Weigering("overleg_bezig", zin)]
+    if stand in DICHT:
+        return [Weigering(f"overleg_{stand}", f"Dit overleg is al {stand}.")]
+    if not reden.strip():
+        return [Weigering("reden_mist", "Vul in waarom het overleg niet doorgaat.", "reden")]
+    return []

@@ -1,6 +1,16 @@
 """Plan meetings and make their agenda: each change asks the rule, leaves a line in the log and tells the people."""
 
-from tafel.overleggen.services.agenda import haal_van_agenda, kort_agenda_in, verplaats, zet_minuten, zet_op_agenda
+from tafel.overleggen.services.agenda import haal_van_agenda, verplaats, zet_minuten, zet_op_agenda
+from tafel.overleggen.services.annuleren import annuleer
+from tafel.overleggen.services.indelen import (
+    haal_pauze_weg,
+    kort_agenda_in,
+    schuif_door,
+    voeg_pauze_toe,
+    zet_alles_erop,
+    zet_in_volgorde,
+    zet_punt,
+)
 from tafel.overleggen.services.intrekken import haal_van_open_agenda, tegen_van_tafel, trek_casus_in
 from tafel.overleggen.services.plan import speld_plannen_vast
 from tafel.overleggen.services.plannen import Plan, onderwerp_van, plan_overleg, tegen_plan, wijzig_overleg
@@ -12,26 +22,35 @@ from tafel.overleggen.services.reeks import (
     tegen_reeks,
     voeg_vakantie_toe,
 )
+from tafel.overleggen.services.vastleggen import leg_agenda_vast
 
 __all__ = [
     "Plan",
     "Reeks",
+    "annuleer",
+    "haal_pauze_weg",
     "haal_vakantie_weg",
     "haal_van_agenda",
     "haal_van_open_agenda",
     "kort_agenda_in",
+    "leg_agenda_vast",
     "neem_vakanties_over",
     "onderwerp_van",
     "plan_overleg",
     "plan_reeks",
+    "schuif_door",
     "speld_plannen_vast",
     "tegen_plan",
     "tegen_reeks",
     "tegen_van_tafel",
     "trek_casus_in",
     "verplaats",
+    "voeg_pauze_toe",
     "voeg_vakantie_toe",
     "wijzig_overleg",
+    "zet_alles_erop",
+    "zet_in_volgorde",
     "zet_minuten",
     "zet_op_agenda",
+    "zet_punt",
 ]  # fmt: skip

@@ -13,14 +13,15 @@ from sqlalchemy.orm.util import identity_key
 from tafel.accounts.models import Gebruiker
 from tafel.berichten.services import leg_klaar
 from tafel.casussen.models import Casus
+from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import sessie
 from tafel.kern.format import datum_vol, datum_zin, tijd
 from tafel.kern.refusals import Weigering, weiger
 from tafel.logboek.services import schrijf
 from tafel.organisaties.models import Tafel
 from tafel.overleggen import rules
-from tafel.overleggen.models import Agendapunt, Deelname, Overleg
-from tafel.overleggen.queries import betrokken_gebruikers, partij_in
+from tafel.overleggen.models import Agendapunt, Deelname, Overleg, Pauze
+from tafel.overleggen.queries import betrokken_gebruikers, dag_van, partij_in, tijden_van
 from tafel.overleggen.rules import Naar, Puntfeiten, Zetfeiten
 from tafel.toegang.rules import Actor
 
@@ -55,7 +56,14 @@ def vergrendel(overleg: Overleg) -> None:
 def _vergrendel_punten(overleg: Overleg) -> list[Any]:
     """Return the items of a meeting in order, locked: who waited for the lock reads what the other wrote."""
     rijen = sessie.execute(
-        sa.select(Agendapunt.id, Agendapunt.volgorde, Agendapunt.begonnen_op, Agendapunt.uitkomst, Casus.nummer)
+        sa.select(
+            Agendapunt.id,
+            Agendapunt.volgorde,
+            Agendapunt.vast_om,
+            Agendapunt.begonnen_op,
+            Agendapunt.uitkomst,
+            Casus.nummer,
+        )
         .join(Casus, Casus.id == Agendapunt.casus_id)
         .where(Agendapunt.overleg_id == overleg.id)
         .with_for_update(of=Agendapunt)
@@ -63,10 +71,30 @@ def _vergrendel_punten(overleg: Overleg) -> list[Any]:
     return sorted(rijen, key=lambda rij: (rij.volgorde, rij.id))
 
 
-def zet_op_agenda(actor: Actor, overleg: Overleg, nummer: str) -> Agendapunt:
+def herschik(overleg: Overleg) -> None:
+    """Keep the items in the order of the clock: after a fixed time, a pause or a length changed, others may go first.
+
+    Items that left the agenda come last.
+    """
+    sessie.flush()
+    punten = sessie.execute(
+        sa.select(Agendapunt.id, Agendapunt.minuten, Agendapunt.vast_om, Agendapunt.begonnen_op, Agendapunt.uitkomst)
+        .where(Agendapunt.overleg_id == overleg.id)
+        .order_by(Agendapunt.volgorde, Agendapunt.id)
+    ).all()
+    ids = [punt.id for punt in punten]
+    pauzes = sessie.scalars(sa.select(Pauze).where(Pauze.overleg_id == overleg.id)).all()
+    tijden = tijden_van(dag_van(overleg, punten, pauzes))
+    volgorde = [*(een for een in tijden if een in set(ids)), *(een for een in ids if een not in tijden)]
+    if volgorde != ids:
+        zet_volgorde(overleg, volgorde)
+
+
+def zet_op_agenda(actor: Actor, overleg: Overleg, nummer: str, reden: str = "") -> Agendapunt:
     """Put case `nummer` at the end of the agenda, as long as the table gives a case. Raises Geweigerd.
 
-    The people of the case get a message with day and place.
+    After the agenda was fixed, or during the meeting, only with a `reden`: then the item is marked as ad hoc. An item
+    that was left over at a meeting that is past moves here. The people of the case get a message with day and place.
     """
     vergrendel(overleg)
     casus = sessie.scalar(
@@ -75,26 +103,83 @@ def zet_op_agenda(actor: Actor, overleg: Overleg, nummer: str) -> Agendapunt:
     if casus is None or casus.stand == "concept":
         weiger(Weigering("casus_onbekend", f"Casus {nummer.strip()[:20]} is er niet aan deze tafel.", "nummer"))
     assert casus is not None
-    weiger(*rules.zet_erop(_zetfeiten(overleg, casus)))
-    duur = sessie.scalar(sa.select(Tafel.minuten_per_casus).where(Tafel.id == overleg.tafel_id)) or 45
-    punt = Agendapunt(overleg_id=overleg.id, casus_id=casus.id, volgorde=len(ids_van(overleg)) + 1, minuten=duur)
-    sessie.add(punt)
-    sessie.flush()
-    schrijf(actor, "op agenda gezet", casus.nummer, casus_id=casus.id, overleg=overleg.datum.isoformat(), minuten=duur)
-    meld(
-        actor,
-        punt,
-        casus.nummer,
-        f"Casus {casus.nummer} staat op de agenda van {datum_zin(overleg.datum)}",
-        f"De tafel bespreekt casus {casus.nummer} op {datum_vol(overleg.datum)}. Het overleg begint om "
-        f"{tijd(overleg.begint_om)} uur. Plaats: {overleg.plaats}.",
+    weiger(
+        *rules.zet_erop(zetfeiten(overleg, casus)),
+        *rules.keur_ad_hoc(overleg.stand, overleg.vastgezet_op is not None, reden),
     )
+    ad_hoc = rules.is_ad_hoc(overleg.stand, overleg.vastgezet_op is not None)
+    punt = _punt_voor(overleg, casus)
+    punt.ad_hoc_reden = reden.strip() if ad_hoc else ""
+    sessie.flush()
+    herschik(overleg)
+    schrijf(
+        actor, "op agenda gezet", casus.nummer, casus_id=casus.id, overleg=overleg.datum.isoformat(),
+        minuten=punt.minuten, ad_hoc=ad_hoc,
+    )  # fmt: skip
+    meld_erop(actor, overleg, punt, casus.nummer)
     return punt
 
 
-def _zetfeiten(overleg: Overleg, casus: Casus) -> Zetfeiten:
+def _punt_voor(overleg: Overleg, casus: Casus) -> Agendapunt:
+    """Return the item for a case at the end of this agenda: the one left over elsewhere or here, else a new one."""
+    plek = len(ids_van(overleg)) + 1
+    over = sessie.scalar(
+        sa.select(Agendapunt)
+        .where(
+            Agendapunt.casus_id == casus.id,
+            sa.or_(
+                Agendapunt.uitkomst.is_(None),
+                sa.and_(Agendapunt.overleg_id == overleg.id, Agendapunt.uitkomst == "niet_besproken"),
+            ),
+        )
+        .order_by(Agendapunt.uitkomst.is_not(None))
+        .limit(1)
+    )
+    if over is not None:
+        neem_mee(over, overleg, plek)
+        return over
+    duur = sessie.scalar(sa.select(Tafel.minuten_per_casus).where(Tafel.id == overleg.tafel_id)) or 45
+    punt = Agendapunt(overleg_id=overleg.id, casus_id=casus.id, volgorde=plek, minuten=duur)
+    sessie.add(punt)
+    return punt
+
+
+def neem_mee(punt: Agendapunt, overleg: Overleg, plek: int) -> None:
+    """Bring an item that was not reached to a meeting, open again; what lay on that other table does not come along.
+
+    A place that the same case left open here goes: it has one item per meeting.
+    """
+    if punt.overleg_id != overleg.id:
+        oud = sa.select(Agendapunt.id).where(
+            Agendapunt.overleg_id == overleg.id, Agendapunt.casus_id == punt.casus_id, Agendapunt.id != punt.id
+        )
+        sessie.execute(sa.delete(Deelname).where(Deelname.agendapunt_id.in_(oud)))
+        sessie.execute(
+            sa.delete(Agendapunt).where(Agendapunt.id.in_(oud)), execution_options={"synchronize_session": False}
+        )
+    punt.overleg_id, punt.volgorde = overleg.id, plek
+    punt.uitkomst = punt.klaar_op = punt.vast_om = punt.planversie_id = None
+    punt.toelichting = ""
+
+
+def meld_erop(actor: Actor, overleg: Overleg, punt: Agendapunt, nummer: str) -> None:
+    """Tell the people of a case on which agenda it stands now."""
+    meld(
+        actor,
+        punt,
+        nummer,
+        f"Casus {nummer} staat op de agenda van {datum_zin(overleg.datum)}",
+        f"De tafel bespreekt casus {nummer} op {datum_vol(overleg.datum)}. Het overleg begint om "
+        f"{tijd(overleg.begint_om)} uur. Plaats: {overleg.plaats}.",
+        f"agenda:{overleg.id}:{punt.versie}",
+    )
+
+
+def zetfeiten(overleg: Overleg, casus: Casus) -> Zetfeiten:
+    """Return the facts of putting a case on an agenda. What was left over at a past meeting does not hold it there."""
+    dag = vandaag()
     wacht = sessie.execute(
-        sa.select(Overleg.id, Overleg.datum, Agendapunt.uitkomst)
+        sa.select(Overleg.id, Overleg.datum, Overleg.stand, Agendapunt.uitkomst, Agendapunt.begonnen_op)
         .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
         .where(Agendapunt.casus_id == casus.id)
     ).all()
@@ -102,8 +187,16 @@ def _zetfeiten(overleg: Overleg, casus: Casus) -> Zetfeiten:
         nummer=casus.nummer,
         casus_stand=casus.stand,
         overleg_stand=overleg.stand,
-        elders=next((rij.datum for rij in wacht if rij.uitkomst is None), None),
-        al_hier=any(rij.id == overleg.id for rij in wacht),
+        elders=next(
+            (
+                rij.datum
+                for rij in wacht
+                if rij.uitkomst is None
+                and (rij.begonnen_op is not None or (rij.datum >= dag and rij.stand not in rules.DICHT))
+            ),
+            None,
+        ),
+        al_hier=any(rij.id == overleg.id and rij.uitkomst != "niet_besproken" for rij in wacht),
         voorzitter_is_partij=bool(partij_in(overleg.voorzitter_id, [casus.id])),
         voorzitter=sessie.scalar(sa.select(Gebruiker.naam).where(Gebruiker.id == overleg.voorzitter_id)) or "",
     )
@@ -116,48 +209,71 @@ def meld(actor: Actor, punt: Agendapunt, nummer: str, kop: str, tekst: str, soor
             leg_klaar(wie, f"{soort}:{punt.id}:{wie}", kop, tekst, f"/casussen/{nummer}")
 
 
-def _puntfeiten(overleg: Overleg, punt: Agendapunt) -> Puntfeiten:
+def puntfeiten(overleg: Overleg, punt: Agendapunt) -> Puntfeiten:
+    """Return the facts of changing an item."""
     nummer = sessie.scalar(sa.select(Casus.nummer).where(Casus.id == punt.casus_id)) or ""
     return Puntfeiten(nummer, punt.begonnen_op is not None, punt.uitkomst, overleg.stand)
 
 
-def haal_van_agenda(actor: Actor, overleg: Overleg, punt: Agendapunt, reden: str) -> None:
-    """Take an item off the agenda; the reason is kept in the log and told to the people. Raises Geweigerd."""
+def haal_van_agenda(actor: Actor, overleg: Overleg, punt: Agendapunt, reden: str, nog_op_tafel: bool = True) -> None:
+    """Take an item off the agenda; the reason is kept in the log and told to the people. Raises Geweigerd.
+
+    An admitted case waits for a next meeting by itself. One that is in follow-up does so only with `nog_op_tafel`:
+    then its item stays, as not reached, so that it comes back on the list (feature 22).
+    """
     vergrendel(overleg)
-    feiten = _puntfeiten(overleg, punt)
+    feiten = puntfeiten(overleg, punt)
     weiger(*rules.haal_eraf(feiten, reden))
     casus_id, nummer = punt.casus_id, feiten.nummer
+    stand = sessie.scalar(sa.select(Casus.stand).where(Casus.id == casus_id))
+    verder = "U hoort wanneer het wel wordt." if nog_op_tafel or stand != "opvolging" else "De opvolging gaat door."
     meld(
         actor,
         punt,
         nummer,
         f"Casus {nummer} staat niet meer op de agenda",
-        f"Casus {nummer} gaat niet door op {datum_vol(overleg.datum)}. U hoort wanneer het wel wordt.",
-        "agenda-eraf",
+        f"Casus {nummer} gaat niet door op {datum_vol(overleg.datum)}. {verder}",
+        f"agenda-eraf:{punt.versie}",
     )
-    sessie.execute(sa.delete(Deelname).where(Deelname.agendapunt_id == punt.id))
-    sessie.delete(punt)
-    sessie.flush()
-    zet_volgorde(overleg, ids_van(overleg))
+    if stand == "opvolging" and nog_op_tafel:
+        laat_liggen(punt, reden)
+    else:
+        sessie.execute(sa.delete(Deelname).where(Deelname.agendapunt_id == punt.id))
+        sessie.delete(punt)
+        sessie.flush()
+        zet_volgorde(overleg, ids_van(overleg))
+    herschik(overleg)
     schrijf(
         actor, "van agenda gehaald", nummer, casus_id=casus_id, overleg=overleg.datum.isoformat(), reden=reden.strip()
     )  # fmt: skip
 
 
+def laat_liggen(punt: Agendapunt, reden: str) -> None:
+    """Give an item the outcome that it was not reached: its case is back among what belongs on an agenda."""
+    punt.uitkomst, punt.toelichting, punt.klaar_op = "niet_besproken", reden.strip(), nu()
+    punt.vast_om = None
+    sessie.flush()
+
+
 def verplaats(actor: Actor, overleg: Overleg, punt: Agendapunt, naar: Naar | int) -> int:
     """Move an item one place earlier or later, or to a position (the first is 1); return its place. Raises Geweigerd.
 
-    Where nothing moves nothing is written.
+    It moves among the items that are free: what has a fixed time stays. Where nothing moves nothing is written.
     """
     rijen = _vergrendel_punten(overleg)
     oud = [rij.id for rij in rijen]
+    ligt_vast = {rij.id for rij in rijen if rij.vast_om or rij.begonnen_op or rij.uitkomst}
     hier = rijen[oud.index(punt.id)]
     feiten = Puntfeiten(hier.nummer, hier.begonnen_op is not None, hier.uitkomst, overleg.stand)
     redenen = rules.wijzig_punt(feiten)
+    if not redenen and hier.vast_om:
+        zin = f"Casus {hier.nummer} staat vast om {tijd(hier.vast_om)}. Haal eerst de vaste tijd weg."
+        redenen = [Weigering("vaste_tijd", zin, "positie")]
     weiger(*redenen, *(rules.keur_positie(naar, len(oud)) if isinstance(naar, int) else []))
-    nieuw = rules.schuif(oud, punt.id, naar)
+    zet_volgorde(overleg, rules.schuif_los(oud, ligt_vast, punt.id, naar))
+    herschik(overleg)
+    nieuw = ids_van(overleg)
     if nieuw != oud:
-        zet_volgorde(overleg, nieuw)
         van, tot = oud.index(punt.id) + 1, nieuw.index(punt.id) + 1
         schrijf(actor, "agenda verschoven", feiten.nummer, casus_id=punt.casus_id, van=van, naar=tot)
     return nieuw.index(punt.id) + 1
@@ -165,31 +281,11 @@ def verplaats(actor: Actor, overleg: Overleg, punt: Agendapunt, naar: Naar | int
 
 def zet_minuten(actor: Actor, overleg: Overleg, punt: Agendapunt, minuten: int | None) -> None:
     """Give an item another length. Raises Geweigerd outside 5 to 240 minutes and once the item has begun."""
-    feiten = _puntfeiten(overleg, punt)
+    feiten = puntfeiten(overleg, punt)
     weiger(*rules.wijzig_punt(feiten), *rules.keur_minuten(minuten))
     assert minuten is not None
     if minuten == punt.minuten:
         return
     was, punt.minuten = punt.minuten, minuten
-    sessie.flush()
+    herschik(overleg)
     schrijf(actor, "minuten gewijzigd", feiten.nummer, casus_id=punt.casus_id, van=was, naar=minuten)
-
-
-def kort_agenda_in(actor: Actor, overleg: Overleg) -> dict[uuid.UUID, int]:
-    """Shorten the longest open items until the agenda fits; return item -> minutes. Raises Geweigerd when it cannot."""
-    vergrendel(overleg)
-    punten = sessie.scalars(
-        sa.select(Agendapunt).where(Agendapunt.overleg_id == overleg.id).order_by(Agendapunt.volgorde, Agendapunt.id)
-    ).all()
-    duur = [rules.telt(p.minuten, p.begonnen_op is not None, p.uitkomst) for p in punten]
-    stand = rules.tijden(overleg.begint_om, overleg.eindigt_om, overleg.welkom_minuten, duur)
-    open_ = [p for p in punten if p.begonnen_op is None and p.uitkomst is None]
-    nieuw = rules.kort_in([p.minuten for p in open_], stand.te_vol)
-    if not nieuw:
-        weiger(
-            Weigering("niet_in_te_korten", "Inkorten lost dit niet op. Haal een casus van de agenda of eindig later.")
-        )
-    assert nieuw is not None
-    for plek, minuten in nieuw.items():
-        zet_minuten(actor, overleg, open_[plek], minuten)
-    return {open_[plek].id: minuten for plek, minuten in nieuw.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,7 @@ from tafel.overleggen import rules
 from tafel.overleggen.models import Agendapunt, Overleg
 from tafel.overleggen.queries import betrokken_gebruikers, partij_in, voorzitters
 from tafel.overleggen.rules import Planfeiten, Voorzitterfeiten
+from tafel.overleggen.services.agenda import haal_van_agenda, herschik, vergrendel
 from tafel.toegang.rules import Actor
 
 
@@ -92,17 +93,24 @@ def plan_overleg(actor: Actor, plan: Plan) -> Overleg:
     return overleg
 
 
-def wijzig_overleg(actor: Actor, overleg: Overleg, plan: Plan) -> Overleg:
-    """Change day, time, place or chair. Raises Geweigerd. People of the cases hear of another day, time or place."""
-    casus_ids = _open_casussen(overleg)
+def wijzig_overleg(actor: Actor, overleg: Overleg, plan: Plan, mee: Collection[uuid.UUID] | None = None) -> Overleg:
+    """Change day, time, place or chair. Raises Geweigerd. People of the cases hear of another day, time or place.
+
+    To another day go the open items in `mee` (None: all); the others wait for a next meeting, and their people hear it.
+    """
+    vergrendel(overleg)
+    blijven = _blijven(overleg, mee) if plan.datum != overleg.datum else []
+    casus_ids = [een for een in _open_casussen(overleg) if een not in {punt.casus_id for punt in blijven}]
     weiger(*rules.keur_overleg(planfeiten(plan, voorzitterfeiten(overleg.tafel_id, plan, casus_ids), overleg)))
+    for punt in blijven:
+        haal_van_agenda(actor, overleg, punt, "Het overleg is naar een andere dag.")
     oud = {veld: getattr(overleg, veld) for veld in vars(plan)}
     anders = {veld: waarde for veld, waarde in vars(plan).items() if oud[veld] != waarde}
     if not anders:
         return overleg
     for veld, waarde in anders.items():
         setattr(overleg, veld, waarde)
-    sessie.flush()
+    herschik(overleg)
     gegevens: dict[str, Any] = {veld: f"{oud[veld]} → {waarde}" for veld, waarde in anders.items()}
     schrijf(actor, "overleg gewijzigd", onderwerp_van(overleg), overleg_id=str(overleg.id), **gegevens)
     if anders.keys() & {"datum", "begint_om", "plaats"}:
@@ -117,6 +125,14 @@ def wijzig_overleg(actor: Actor, overleg: Overleg, plan: Plan) -> Overleg:
                     f"/casussen/{nummer}",
                 )
     return overleg
+
+
+def _blijven(overleg: Overleg, mee: Collection[uuid.UUID] | None) -> list[Agendapunt]:
+    """Return the open items that do not go along to another day."""
+    if mee is None:
+        return []
+    vraag = sa.select(Agendapunt).where(Agendapunt.overleg_id == overleg.id, Agendapunt.uitkomst.is_(None))
+    return [punt for punt in sessie.scalars(vraag) if punt.id not in mee and punt.begonnen_op is None]
 
 
 def _open_casussen(overleg: Overleg) -> list[uuid.UUID]:

@@ -1,6 +1,6 @@
-"""Views of overleggen: lists and planning, the agenda, withdrawing a case."""
+"""Views of overleggen: lists and planning, the agenda and its layout, fixing and cancelling, withdrawing a case."""
 
 from tafel.overleggen.views.blad import bp  # isort: skip
-from tafel.overleggen.views import agenda, intrekken, plannen, reeks
+from tafel.overleggen.views import agenda, indelen, intrekken, plannen, reeks, vastleggen
 
-__all__ = ["agenda", "bp", "intrekken", "plannen", "reeks"]
+__all__ = ["agenda", "bp", "indelen", "intrekken", "plannen", "reeks", "vastleggen"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from typing import Any
 
 from flask import Response, request, url_for
@@ -105,7 +106,25 @@ def plannen() -> Response:
 @requires("overleg.bewerken", overleg_uit_url)
 def wijzigen(overleg: Overleg, zaak: Zaak) -> Response:
     """Show the form to change a meeting."""
-    return answer("overleggen/wijzigen.html", form=_formulier(overleg), overleg=overleg, zaak=zaak)
+    return _wijzigen(overleg, zaak, _formulier(overleg), None)
+
+
+def _wijzigen(
+    overleg: Overleg, zaak: Zaak, form: OverlegForm, mee: frozenset[uuid.UUID] | None, status: int = 200
+) -> Response:
+    """Answer the form to change a meeting; `mee` = which cases go along to another day (None: all)."""
+    punten = [punt for punt in queries.agenda(wie(), overleg) if punt.open]
+    gekozen = {punt.id for punt in punten if mee is None or punt.id in mee}
+    return answer(
+        "overleggen/wijzigen.html", status=status, form=form, overleg=overleg, zaak=zaak, punten=punten, mee=gekozen
+    )
+
+
+def _mee() -> frozenset[uuid.UUID] | None:
+    """Return which cases go along to another day; None when the form did not ask."""
+    if "mee_gevraagd" not in request.form:
+        return None
+    return frozenset(een for een in map(lees_id, request.form.getlist("mee")) if een)
 
 
 @bp.post("/overleggen/<uuid:overleg_id>/wijzigen")
@@ -117,8 +136,8 @@ def wijzigen_bewaren(overleg: Overleg, zaak: Zaak) -> Response:
     form.eis_versie(overleg.versie)
     try:
         if _klopt(form, overleg):
-            services.wijzig_overleg(wie(), overleg, _plan(form))
+            services.wijzig_overleg(wie(), overleg, _plan(form), _mee())
             return done(url_for("overleggen.overleg", overleg_id=overleg.id))
     except Geweigerd as geweigerd:
         form.toon(geweigerd.weigeringen)
-    return answer("overleggen/wijzigen.html", status=422, form=form, overleg=overleg, zaak=zaak)
+    return _wijzigen(overleg, zaak, form, _mee(), 422)

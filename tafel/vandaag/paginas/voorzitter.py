@@ -13,8 +13,7 @@ from tafel.kern.format import datum_zin, euro, getal, tijd
 from tafel.opvolging.queries import acties, momenten_tot
 from tafel.opvolging.rules import MOMENTNAMEN
 from tafel.overleggen.models import Overleg
-from tafel.overleggen.queries import Punt, agenda
-from tafel.overleggen.rules import telt, tijden
+from tafel.overleggen.queries import Punt, agenda, regels
 from tafel.toegang.rules import Actor
 from tafel.vandaag import queries
 from tafel.vandaag.beeld import HOOGSTENS, Blok, Merk, Pagina, Regel, Stap, kort
@@ -65,17 +64,17 @@ def _na_afloop(dicht: Overleg, overleg: Overleg | None, binnen: list[Any], blokk
 
 
 def _overleg(overleg: Overleg, punten: list[Punt]) -> Blok:
-    duur = [telt(p.minuten, p.begonnen, p.uitkomst) for p in punten]
-    vakken = tijden(overleg.begint_om, overleg.eindigt_om, overleg.welkom_minuten, duur).punten
-    regels = [_punt(punt, vak.begint) for punt, vak in zip(punten[:HOOGSTENS], vakken, strict=False)]
+    rijen = [_punt(rij.punt, rij.om) for rij in regels(overleg, punten)[0] if rij.soort == "punt"][:HOOGSTENS]
     naam = "Overleg van vandaag" if overleg.datum == vandaag() else f"Overleg van {datum_zin(overleg.datum)}"
     plek = f"{tijd(overleg.begint_om)} – {tijd(overleg.eindigt_om)} · {overleg.plaats}"
     alles = Stap(url_for("overleggen.overleg", overleg_id=overleg.id), "De hele agenda")
-    return Blok(naam, regels, "De agenda is nog leeg. Zet er een casus op.", plek, alles)
+    return Blok(naam, rijen, "De agenda is nog leeg. Zet er een casus op.", plek, alles)
 
 
-def _punt(punt: Punt, begint: dt.time) -> Regel:
-    if punt.uitkomst:
+def _punt(punt: Punt, begint: dt.time | None) -> Regel:
+    if begint is None:
+        merk = Merk("stil", "rondje", "Vervalt")
+    elif punt.uitkomst:
         merk = Merk("goed", "ok", "Besproken")
     else:
         merk = Merk(punt.gereed.soort, ICOON[punt.gereed.soort], punt.gereed.woord)

@@ -1,0 +1,104 @@
+"""Put together what the page of one meeting shows: rows by the clock, why here, what solves a day that is too full."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from typing import Any
+
+from tafel.kern.clock import vandaag
+from tafel.kern.format import tijd
+from tafel.overleggen import queries, rules
+from tafel.overleggen.forms import PauzeForm, ZetForm
+from tafel.overleggen.models import Overleg, Pauze
+from tafel.overleggen.queries import Kandidaat, Punt
+from tafel.overleggen.rules.dagindeling import Blok, Dag, kort_in_tot_het_past, schuif_door_tot_het_past
+from tafel.overleggen.rules.instromen import kies_wat_past
+from tafel.overleggen.rules.ordenen import waarom_hier, wie_kan_wachten
+from tafel.overleggen.rules.versies import Verschil, letter, verschillen
+from tafel.toegang.rules import Actor, Zaak
+
+TOON_KANDIDATEN = 25
+
+
+def stel_samen(actor: Actor, overleg: Overleg, zaak: Zaak, wachtenden: bool, **anders: Any) -> dict[str, Any]:
+    """Return every variable of the page of one meeting: six statements with `wachtenden`, five without."""
+    kop = queries.kop(overleg)
+    dicht = overleg.stand in rules.DICHT
+    if wachtenden and not dicht:
+        punten, kandidaten = queries.agenda_en_voorraad(actor, overleg)
+    else:
+        punten, kandidaten = queries.agenda(actor, overleg), None
+    pauzes = queries.pauzes_van(overleg)
+    rijen, dag = queries.regels(overleg, punten, pauzes)
+    blokken = queries.blokken(punten, pauzes)
+    op_de_klok = [rij.punt for rij in rijen if rij.punt]
+    verschil = _verschil(overleg, kop, op_de_klok, pauzes)
+    los = [punt.id for punt in op_de_klok if punt.open and not punt.vast_om]
+    context: dict[str, Any] = {
+        "overleg": overleg,
+        "zaak": zaak,
+        "kop": kop,
+        "dicht": dicht,
+        "hier": overleg.stand == "bezig" or overleg.datum <= vandaag(),
+        "aantal": len(punten),
+        "rijen": rijen,
+        "dag": dag,
+        "los": los,
+        "plekken": {punt.id: plek for plek, punt in enumerate(op_de_klok, start=1)},
+        "waarom": _waarom(op_de_klok),
+        **_voorstellen(overleg, dag, punten, blokken),
+        "kandidaten": kandidaten[:TOON_KANDIDATEN] if kandidaten is not None else None,
+        "meer_kandidaten": max(0, len(kandidaten or ()) - TOON_KANDIDATEN),
+        "passen": _passen(overleg, kop.minuten_per_casus, blokken, kandidaten or ()),
+        "ad_hoc": rules.is_ad_hoc(overleg.stand, overleg.vastgezet_op is not None),
+        "versie": letter(kop.versie) if kop.versie else None,
+        "volgende_versie": letter((kop.versie or 0) + 1),
+        "verschil": verschil,
+        "verschil_per": {een.punt: een for een in verschil if een.punt},
+        "woord": rules.UITKOMSTWOORD,
+        "zetform": ZetForm(formdata=None),
+        "pauzeform": PauzeForm(formdata=None),
+        "fout": None,
+        "melding": None,
+        "geweigerd": (),
+    }
+    return context | anders
+
+
+def _waarom(punten: Sequence[Punt]) -> dict[uuid.UUID, str]:
+    """Return for each item why it stands where it stands; a fixed time goes before the rules."""
+    los = [punt for punt in punten if punt.open and not punt.vast_om]
+    zinnen = waarom_hier([punt.orde for punt in los], vandaag())
+    vast = {punt.id: f"Vast om {tijd(punt.vast_om)}." for punt in punten if punt.open and punt.vast_om}
+    return {punt.id: zinnen[str(punt.id)] for punt in los} | vast
+
+
+def _voorstellen(overleg: Overleg, dag: Dag, punten: Sequence[Punt], blokken: Sequence[Blok]) -> dict[str, Any]:
+    """Return the two ways that make a day fit which is too full, or in which something fixed begins late."""
+    if dag.past:
+        return {"korter": [], "weg": []}
+    tijden = (overleg.begint_om, overleg.eindigt_om, overleg.welkom_minuten)
+    per = {str(punt.id): punt for punt in punten}
+    kort = kort_in_tot_het_past(*tijden, blokken)
+    wie_eerst = wie_kan_wachten([punt.orde for punt in punten if punt.open])
+    door = schuif_door_tot_het_past(*tijden, blokken, wie_eerst) if len(punten) > 1 else None
+    return {
+        "korter": [(per[sleutel], minuten) for sleutel, minuten in kort.minuten.items()] if kort else [],
+        "weg": [per[sleutel] for sleutel in door.weg] if door else [],
+    }
+
+
+def _passen(overleg: Overleg, minuten: int, blokken: Sequence[Blok], kandidaten: Sequence[Kandidaat]) -> list[str]:
+    """Return the numbers of what still fits, most pressing first."""
+    wie = [een.nummer for een in kandidaten if not een.voorzitter_is_partij]
+    return kies_wat_past(overleg.begint_om, overleg.eindigt_om, overleg.welkom_minuten, blokken, wie, minuten)
+
+
+def _verschil(
+    overleg: Overleg, kop: queries.Overlegkop, punten: Sequence[Punt], pauzes: Sequence[Pauze]
+) -> list[Verschil]:
+    """Return what changed since the newest version; nothing while there is none, or once the meeting is over."""
+    if kop.versie_inhoud is None or overleg.stand in rules.DICHT:
+        return []
+    return verschillen(kop.versie_inhoud, queries.inhoud_van(overleg, punten, pauzes))
