@@ -33,7 +33,7 @@ from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import Base, begin_schrijven, sessie
 from tafel.opvolging.models import Actie, Opvolgmoment
 from tafel.organisaties.models import ROLLEN, Lidmaatschap, Mandaat, Tafel
-from tafel.overleggen.models import Agendapunt, Overleg
+from tafel.overleggen.models import Agendapunt, Overleg, Pauze
 from tests import bouw
 from tests.toestemmingen.bewaking import maak_register
 
@@ -203,7 +203,10 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
     volle = bouw.overleg(
         a, hans, *[bouw.casus(a, cv, "toegelaten") for _ in range(12)], datum=dag + dt.timedelta(days=8)
     )
-    bouw.casus(a, cv, "toegelaten")  # one that waits for an agenda
+    wacht = bouw.casus(a, cv, "toegelaten")  # one that waits for an agenda
+    pauze = Pauze(overleg_id=volle.id, om=dt.time(10, 30), minuten=10)
+    sessie.add(pauze)
+    sessie.flush()
     jip = _een(
         sa.select(Casus).join(Besluit).where(Casus.tafel_id == a.id, Besluit.stand == "vastgesteld")
         .order_by(Besluit.vastgesteld_op)
@@ -245,6 +248,7 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
             "instroom_casus", "beslis", "spoed", "aanvulling", "belofte", "opschorten")},
         **{f"instroom.{naam}": bij_concept for naam in ("spoed_vragen", "vraag_spoed", "terug")},
         "aan": "gezin", "brief_id": _brief(casus, w.mensen["voorzitter"]),
+        "pauze_id": pauze.id, **{f"overleggen.{naam}": {"nummer": wacht.nummer} for naam in ("ad_hoc", "zet_ad_hoc")},
         **{f"overleggen.{naam}": bij_ingediend for naam in ("intrekken", "trek_casus_in")},
         **{f"opvolging.{naam}": bij_jip for naam in (
             "casus", "moment", "leg_moment_vast", "plannen", "plan_extra_moment", "sluiten", "sluit", "terug",

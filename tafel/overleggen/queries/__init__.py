@@ -6,7 +6,7 @@ from tafel.overleggen.queries.plan import PlanOpTafel, plan_op_tafel
 from tafel.overleggen.queries.punten import Punt, agenda
 from tafel.overleggen.queries.vakken import Regel, blokken, dag_van, pauzes_van, regels, tijden_van, vakken
 from tafel.overleggen.queries.versies import Versie, inhoud_van, versies
-from tafel.overleggen.queries.voorraad import Kandidaat, agenda_en_voorraad, voorraad
+from tafel.overleggen.queries.voorraad import Kandidaat, agenda_en_voorraad, voorraad, zonder_agenda
 
 __all__ = [
     "Bladzijde",
@@ -35,4 +35,5 @@ __all__ = [
     "versies",
     "voorraad",
     "voorzitters",
+    "zonder_agenda",
 ]  # fmt: skip

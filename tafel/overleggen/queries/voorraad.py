@@ -57,8 +57,13 @@ class Kandidaat:
         return Ordepunt(self.nummer, self.nummer, wie.gezin, self.spoed, self.thuis_sinds, wie.partners)
 
 
-def _rijen(actor: Actor, overleg: Overleg) -> Sequence[Any]:
-    """Return the cases that are on no coming agenda and may have to be on one. One statement."""
+def _rijen(
+    actor: Actor, tafel_id: uuid.UUID, overleg_id: uuid.UUID | None = None, voorzitter_id: uuid.UUID | None = None
+) -> Sequence[Any]:
+    """Return the cases that are on no coming agenda, nor on that of `overleg_id`, and may have to be on one.
+
+    One statement.
+    """
     dag = vandaag()
     bleef, bleef_bij = aliased(Agendapunt), aliased(Overleg)
     laatste, laatst_bij, eerder = aliased(Agendapunt), aliased(Overleg), aliased(Agendapunt)
@@ -76,11 +81,11 @@ def _rijen(actor: Actor, overleg: Overleg) -> Sequence[Any]:
         .correlate(Casus)
         .scalar_subquery()
     )
-    zit_voor = sa.exists().where(Betrokkene.casus_id == Casus.id, Betrokkene.gebruiker_id == overleg.voorzitter_id)
+    zit_voor = sa.exists().where(Betrokkene.casus_id == Casus.id, Betrokkene.gebruiker_id == voorzitter_id)
     mijn = mijn_rollen(actor)
     # an open item keeps a case here only when its meeting is over and nobody began with it
     over = sa.and_(
-        bleef.overleg_id != overleg.id,
+        bleef.overleg_id != overleg_id if overleg_id else sa.true(),
         bleef.begonnen_op.is_(None),
         sa.or_(bleef_bij.datum < dag, bleef_bij.stand.in_(DICHT)),
     )
@@ -108,7 +113,7 @@ def _rijen(actor: Actor, overleg: Overleg) -> Sequence[Any]:
         .outerjoin(laatste, laatste.id == laatste_id)
         .outerjoin(laatst_bij, laatst_bij.id == laatste.overleg_id)
         .where(
-            Casus.tafel_id == overleg.tafel_id,
+            Casus.tafel_id == tafel_id,
             sa.func.coalesce(mijn.c.is_partij, 0) == 0,
             sa.or_(bleef.id.is_(None), over),
             sa.or_(
@@ -162,12 +167,17 @@ def voorraad(actor: Actor, overleg: Overleg) -> list[Kandidaat]:
 
     Without the cases in which the asker is a party (R25).
     """
-    rijen = _rijen(actor, overleg)
+    rijen = _rijen(actor, overleg.tafel_id, overleg.id, overleg.voorzitter_id)
     return _kandidaten(rijen, mensen_van({rij.id for rij in rijen}, overleg.id))
+
+
+def zonder_agenda(actor: Actor) -> list[Kandidaat]:
+    """Return what belongs on an agenda of this table and is on no coming one, most pressing first. One statement."""
+    return _kandidaten(_rijen(actor, actor.tafel.id), {}) if actor.tafel else []
 
 
 def agenda_en_voorraad(actor: Actor, overleg: Overleg) -> tuple[list[Punt], list[Kandidaat]]:
     """Return the items of a meeting and what else belongs on it. Three statements."""
-    erop, los = agendarijen(actor, overleg), _rijen(actor, overleg)
+    erop, los = agendarijen(actor, overleg), _rijen(actor, overleg.tafel_id, overleg.id, overleg.voorzitter_id)
     mensen = mensen_van({rij.casus_id for rij in erop} | {rij.id for rij in los}, overleg.id)
     return als_punten(actor, overleg, erop, mensen), _kandidaten(los, mensen)

@@ -17,7 +17,7 @@ from tafel.overleggen.models import Overleg
 from tafel.overleggen.queries import overleg_uit_url
 from tafel.overleggen.views.blad import bp
 from tafel.toegang.guard import requires, wie
-from tafel.toegang.rules import Zaak
+from tafel.toegang.rules import Zaak, mag
 
 
 @bp.get("/overleggen")
@@ -27,7 +27,10 @@ def overleggen() -> Response:
     komend = queries.overleggen(wie(), komend=True, na=request.args.get("komend_na", ""))
     voorbij = queries.overleggen(wie(), komend=False, na=request.args.get("voorbij_na", ""))
     verder = bool(request.args.get("komend_na") or request.args.get("voorbij_na"))
-    return answer("overleggen/overleggen.html", komend=komend, voorbij=voorbij, verder=verder, vandaag=vandaag())
+    los = queries.zonder_agenda(wie()) if mag(wie(), "overleg.maken") and not verder else []
+    return answer(
+        "overleggen/overleggen.html", komend=komend, voorbij=voorbij, verder=verder, vandaag=vandaag(), los=los
+    )
 
 
 def _formulier(overleg: Overleg | None = None) -> OverlegForm:
