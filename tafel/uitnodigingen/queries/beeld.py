@@ -1,0 +1,289 @@
+"""The picture of the invitations of one meeting: per case who comes, what they know, and what is in the way."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from tafel.casussen.rules import ROLWOORDEN
+from tafel.overleggen.models import Overleg
+from tafel.overleggen.queries import dag_van, tijden_van
+from tafel.overleggen.rules import Voorzitterfeiten, mag_voorzitten
+from tafel.toegang.rules import Actor
+from tafel.toestemmingen import rules as toestemming
+from tafel.toestemmingen.queries import registerfeiten_van
+from tafel.uitnodigingen.models import Tijdslot, Verwachting
+from tafel.uitnodigingen.queries import laden
+from tafel.uitnodigingen.rules import mandaat, slots, soorten
+from tafel.uitnodigingen.rules.antwoorden import GEZIN
+from tafel.uitnodigingen.rules.mandaat import Stand
+
+MAG_NIET = "Met deze partij mag u nu niet delen."
+
+
+@dataclass(frozen=True)
+class Gast:
+    """One person at one case: how they are reached, whether the case may be shared, what they were sent."""
+
+    stoel: str
+    wie: str  # the same person at other cases of this meeting has the same
+    hoedanigheid: str
+    rol: str
+    naam: str
+    organisatie: str
+    functie: str
+    mandaat: str
+    heeft_mandaat: bool
+    gebruiker_id: uuid.UUID | None
+    email: str
+    betrokkene_id: uuid.UUID | None = None
+    vervangt: str = ""
+    waarom_niet: str = ""  # "" when it may be shared
+    slot: Tijdslot | None = None
+    actie: slots.Actie = "niets"
+
+    @property
+    def weg(self) -> str:
+        """How this person hears of it."""
+        return "account" if self.gebruiker_id else "mail" if self.email else "brief"
+
+    @property
+    def rolwoord(self) -> str:
+        """The kind of party in a word."""
+        if self.hoedanigheid == "partij":
+            return ROLWOORDEN[self.rol]
+        return "Budgethouder" if self.hoedanigheid == "geld" else "Leidinggevende"
+
+    @property
+    def stand(self) -> Stand:
+        """Whether this person comes."""
+        slot = self.slot
+        if slot is None or slot.gestuurd_op is None or slot.afgezegd or slot.ingetrokken:
+            return "niet_gevraagd"
+        if slot.antwoord == "komt":
+            return "komt"
+        return "kan_niet" if slot.antwoord == "kan_niet" else "open"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One case of the meeting: its time, who is invited, what is expected, what is in the way."""
+
+    punt_id: uuid.UUID
+    casus_id: uuid.UUID
+    nummer: str
+    initialen: str
+    vak: slots.Vak | None
+    begonnen: bool
+    mag_zien: bool
+    school: bool
+    sector: str | None
+    verwachting: Verwachting | None
+    nvt: dict[str, str]  # kind -> why not, also what follows by itself
+    vanzelf: dict[str, str]
+    ontbreekt: tuple[str, ...]
+    gasten: tuple[Gast, ...]
+    weg: tuple[Tijdslot, ...]  # invitations of people who no longer have a seat
+    mandaat: tuple[mandaat.Punt, ...]
+    zonder_mandaat: tuple[str, ...]
+    voorzitter_partij: bool
+    leiding: tuple[tuple[str, str, str], ...]  # leidinggevenden who were spoken to: naam, functie, organisatie
+
+    @property
+    def te_sturen(self) -> int:
+        """How many people hear something when it is sent now."""
+        return sum(g.actie != "niets" for g in self.gasten)
+
+    @property
+    def gestuurd(self) -> bool:
+        """Whether anybody was invited to this case."""
+        return any(g.slot is not None and g.slot.gestuurd_op for g in self.gasten)
+
+
+@dataclass(frozen=True)
+class Beeld:
+    """All cases of a meeting, and what the table has against its chair."""
+
+    items: tuple[Item, ...]
+    los: tuple[Tijdslot, ...]  # invitations for cases that left the agenda
+    leden: laden.Leden
+    voorzitter: tuple[str, ...]  # sentences against the chair (R24, R25)
+
+    @property
+    def mensen(self) -> int:
+        """How many people hear something when it is sent now."""
+        af = {s.genodigde_id for s in self.los if weet_van(s)}
+        return len({g.wie for item in self.items for g in item.gasten if g.actie != "niets"}) + len(af)
+
+
+def weet_van(slot: Tijdslot) -> bool:
+    """Tell whether the person counts on it."""
+    return slot.gestuurd_op is not None and not slot.afgezegd
+
+
+def gestuurd(slot: Tijdslot | None) -> slots.Vak | None:
+    """Return what the person was told last."""
+    if slot is None or slot.gestuurd_op is None:
+        return None
+    return slots.Vak(slot.datum, slot.begint_om, slot.eindigt_om, slot.plaats, slot.online)
+
+
+def beeld(actor: Actor | None, overleg: Overleg, *, met_register: bool = True) -> Beeld:
+    """Return the picture of a meeting in six statements; without the register of consent in five."""
+    rijen = laden.punten(actor, overleg)
+    dag = dag_van(overleg, [_MetId(rij) for rij in rijen])
+    tijden = tijden_van(dag)
+    stoelen = laden.stoelen(overleg)
+    leden = laden.leden(overleg)
+    per_casus: dict[uuid.UUID, list[Tijdslot]] = {}
+    for slot in laden.slots(overleg.id):
+        per_casus.setdefault(slot.casus_id, []).append(slot)
+    feiten = registerfeiten_van(rijen) if met_register and rijen else {}
+    items = tuple(
+        _item(rij, _vak(overleg, tijden.get(rij.punt_id)), stoelen.get(rij.id, []), per_casus.pop(rij.id, []), leden,
+              feiten.get(rij.id), laden.eerste_dag(overleg))
+        for rij in rijen
+    )  # fmt: skip
+    los = tuple(slot for van_casus in per_casus.values() for slot in van_casus)
+    return Beeld(items, los, leden, _tegen_voorzitter(leden, items))
+
+
+@dataclass(frozen=True)
+class _MetId:
+    """An item as the computed day wants it."""
+
+    rij: Any
+
+    def __getattr__(self, naam: str) -> Any:
+        return self.rij.punt_id if naam == "id" else getattr(self.rij, naam)
+
+
+def _vak(overleg: Overleg, tijd: tuple[dt.time, dt.time] | None) -> slots.Vak | None:
+    if tijd is None or overleg.stand == "geannuleerd":
+        return None
+    return slots.Vak(overleg.datum, tijd[0], tijd[1], overleg.plaats, overleg.online)
+
+
+def _item(
+    rij: Any,
+    vak: slots.Vak | None,
+    stoelen: Sequence[laden.Stoel],
+    gestuurde: Sequence[Tijdslot],
+    leden: laden.Leden,
+    feiten: toestemming.Registerfeiten | None,
+    dagen: Iterable[dt.date],
+) -> Item:
+    v: Verwachting | None = rij.Verwachting
+    vanzelf = soorten.vanzelf_nvt(bool(rij.school), rij.sector)
+    nvt = {**vanzelf, **{soort: reden for soort, reden in (v.nvt if v else {}).items() if reden}}
+    ontbreekt = soorten.ontbreekt({s.betrokkene.rol for s in stoelen}, nvt)
+    verwacht = mandaat.Verwacht(
+        v.kosten_jeugdhulp if v else None, v.kosten_onderwijs if v else None, bool(v and v.plek), rij.sector,
+        bool(rij.school), leden.geldregel,
+    )  # fmt: skip
+    begonnen = rij.begonnen_op is not None or (rij.uitkomst is not None and vak is not None)
+    per_stoel = {slot.stoel: slot for slot in gestuurde}
+    kandidaten = [*_partijen(stoelen), *_geld(verwacht, stoelen, leden), *_leiding(v)]
+    gasten = []
+    for gast in kandidaten:
+        waarom = _waarom_niet(feiten, gast, dagen)
+        slot = per_stoel.pop(gast.stoel, None)
+        hoe = slots.Slotfeiten(
+            vak, gestuurd(slot), bool(slot and slot.afgezegd), bool(slot and slot.ingetrokken), not waarom,
+            not ontbreekt, begonnen,
+            bool(slot and gast.email and gast.email.casefold() != slot.genodigde.email.casefold()),
+        )  # fmt: skip
+        gasten.append(replace(gast, waarom_niet=waarom, slot=slot, actie=slots.actie(hoe)))
+    standen = {g.gebruiker_id: g.stand for g in gasten if g.gebruiker_id}
+    partijen = [
+        mandaat.Partij(g.rol, g.naam if g.rol not in GEZIN else g.rolwoord, g.heeft_mandaat, g.mandaat, g.stand)
+        for g in gasten
+        if g.hoedanigheid == "partij"
+    ]
+    return Item(
+        punt_id=rij.punt_id, casus_id=rij.id, nummer=rij.nummer, initialen=rij.initialen, vak=vak, begonnen=begonnen,
+        mag_zien=not rij.zelf_partij, school=bool(rij.school), sector=rij.sector, verwachting=v, nvt=nvt,
+        vanzelf=vanzelf, ontbreekt=ontbreekt, gasten=tuple(gasten), weg=tuple(per_stoel.values()),
+        mandaat=tuple(mandaat.zicht(verwacht, leden.houders, standen, partijen)),
+        zonder_mandaat=tuple(mandaat.zonder_mandaat(partijen)), voorzitter_partij=bool(rij.voorzitter_partij),
+        leiding=_leiding_voorstel(rij.aanmelding, v),
+    )  # fmt: skip
+
+
+def _wie(gebruiker_id: uuid.UUID | None, email: str, stoel: str) -> str:
+    """Return who somebody is across cases: the account, else the mail address, else this one seat."""
+    return f"g:{gebruiker_id}" if gebruiker_id else f"m:{email.casefold()}" if email else stoel
+
+
+def _partijen(stoelen: Sequence[laden.Stoel]) -> list[Gast]:
+    uit = []
+    for stoel in stoelen:
+        b = stoel.betrokkene
+        wie = _wie(b.gebruiker_id, stoel.email, f"b:{b.id}")
+        uit.append(
+            Gast(
+                f"b:{b.id}", wie, "partij", b.rol, b.naam, b.organisatie, b.functie, b.mandaat, b.heeft_mandaat,
+                b.gebruiker_id, stoel.email, b.id, stoel.vervangt,
+            )
+        )  # fmt: skip
+    return uit
+
+
+def _geld(verwacht: mandaat.Verwacht, stoelen: Sequence[laden.Stoel], leden: laden.Leden) -> list[Gast]:
+    """Return the budget holders who come because money is expected and who have no seat yet (R26, R33)."""
+    zitten = {stoel.betrokkene.gebruiker_id for stoel in stoelen}
+    return [
+        Gast(
+            f"g:{h.gebruiker_id}", f"g:{h.gebruiker_id}", "geld", "", h.naam,
+            leden.organisaties.get(h.gebruiker_id, ""), h.functie, h.mag, True, h.gebruiker_id,
+            leden.emails.get(h.gebruiker_id, ""),
+        )
+        for h in mandaat.wie_nodig(verwacht, leden.houders)
+        if h.gebruiker_id not in zitten
+    ]  # fmt: skip
+
+
+def _leiding(v: Verwachting | None) -> list[Gast]:
+    return [
+        Gast(
+            f"e:{een['id']}", _wie(None, een["email"], f"e:{een['id']}"), "leiding", "", een["naam"],
+            een["organisatie"], een["functie"], "", True, None, een["email"],
+        )
+        for een in (v.erbij if v else [])
+    ]  # fmt: skip
+
+
+def _leiding_voorstel(aanmelding: Mapping[str, Any], v: Verwachting | None) -> tuple[tuple[str, str, str], ...]:
+    """Return the leidinggevenden of the aanmelding who do not come along yet (R16, R26)."""
+    al = {een["naam"] for een in (v.erbij if v else [])}
+    velden = ("leidinggevende", "functie", "organisatie")
+    rijen = (tuple(str(een.get(veld) or "")[:200] for veld in velden) for een in aanmelding.get("opschalingen") or ())
+    return tuple((naam, functie, org) for naam, functie, org in dict.fromkeys(rijen) if naam and naam not in al)
+
+
+def _waarom_niet(feiten: toestemming.Registerfeiten | None, gast: Gast, dagen: Iterable[dt.date]) -> str:
+    """Return why the case may not be shared with somebody, today or on the day of the meeting; "" when it may (R68).
+
+    Leerling: it is about them. Parents are told, and from 16 only when the leerling wants that (R59, R70).
+    """
+    if feiten is None or gast.rol == "leerling":
+        return ""
+    aan = toestemming.Ontvanger(gast.rol or "anders", gast.organisatie, gast.naam)
+    doel = "informeren" if gast.rol == "ouders" else "delen"
+    for dag in dagen:
+        oordeel = toestemming.oordeel_over(feiten, dag, aan, doel=doel)
+        if not oordeel.mag:
+            return oordeel.mist[0].zin if oordeel.mist else MAG_NIET
+    return ""
+
+
+def _tegen_voorzitter(leden: laden.Leden, items: Iterable[Item]) -> tuple[str, ...]:
+    feiten = Voorzitterfeiten(
+        lid=bool(leden.voorzitter), naam=leden.voorzitter, organisatie_soort=leden.voorzitter_soort,
+        gemeente_mag_voorzitten=leden.gemeente_mag_voorzitten,
+        partij_in=tuple(item.nummer for item in items if item.voorzitter_partij),
+    )  # fmt: skip
+    return tuple(reden.melding for reden in mag_voorzitten(feiten))

@@ -1,0 +1,177 @@
+"""Read everything that decides who is invited to a meeting, in a fixed number of statements."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import contains_eager
+
+from tafel.accounts.models import Gebruiker
+from tafel.casussen.models import Betrokkene, Casus, Casustoegang
+from tafel.kern.clock import vandaag
+from tafel.kern.db import sessie
+from tafel.organisaties.models import Lidmaatschap, Mandaat, Organisatie, Tafel
+from tafel.overleggen.models import Agendapunt, Overleg
+from tafel.toegang.rules import Actor
+from tafel.uitnodigingen.models import Genodigde, Tijdslot, Vervanging, Verwachting
+from tafel.uitnodigingen.rules.mandaat import Houder
+
+
+def punten(actor: Actor | None, overleg: Overleg) -> Sequence[Any]:
+    """Return the items of a meeting in order, with what is expected of each; and whether who asks, or the chair of the
+    meeting, is a party there (R25). One statement.
+    """
+
+    def partij(wie: uuid.UUID | None) -> sa.ColumnElement[bool]:
+        return sa.or_(
+            sa.exists().where(Betrokkene.casus_id == Casus.id, Betrokkene.gebruiker_id == wie),
+            sa.exists().where(
+                Casustoegang.casus_id == Casus.id, Casustoegang.gebruiker_id == wie, Casustoegang.rol == "partij",
+                Casustoegang.geldt(vandaag()),
+            ),
+        )  # fmt: skip
+
+    return sessie.execute(
+        sa.select(
+            Agendapunt.id.label("punt_id"), Agendapunt.minuten, Agendapunt.vast_om, Agendapunt.begonnen_op,
+            Agendapunt.uitkomst, Casus.id, Casus.nummer, Casus.initialen, Casus.geboortedatum, Casus.sector,
+            Casus.school, Casus.stand, Casus.aanmelding, Verwachting,
+            partij(actor.id if actor else None).label("zelf_partij"),
+            partij(overleg.voorzitter_id).label("voorzitter_partij"),
+        )
+        .join(Casus, Casus.id == Agendapunt.casus_id)
+        .outerjoin(Verwachting, sa.and_(Verwachting.casus_id == Casus.id, Verwachting.overleg_id == overleg.id))
+        .where(Agendapunt.overleg_id == overleg.id)
+        .order_by(Agendapunt.volgorde, Agendapunt.id)
+    ).all()  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Stoel:
+    """A seat at a case on the day of the meeting: who sits in it, and whom they replace."""
+
+    betrokkene: Betrokkene
+    email: str
+    vervangt: str  # the name of the one who is replaced, or ""
+
+
+def stoelen(overleg: Overleg) -> dict[uuid.UUID, list[Stoel]]:
+    """Return per case the seats on the day of the meeting in the order of hearing. One statement.
+
+    Somebody who is replaced on that day is left out; their seat and name stay for other days (feature 26).
+    """
+    rijen = sessie.execute(
+        sa.select(Betrokkene, Gebruiker.email, Gebruiker.actief, Vervanging)
+        .join(Agendapunt, sa.and_(Agendapunt.casus_id == Betrokkene.casus_id, Agendapunt.overleg_id == overleg.id))
+        .outerjoin(Gebruiker, Gebruiker.id == Betrokkene.gebruiker_id)
+        .outerjoin(Vervanging, Vervanging.betrokkene_id == Betrokkene.id)
+        .order_by(Betrokkene.casus_id, Betrokkene.volgorde)
+    ).all()
+    namen = {rij[0].id: rij[0].naam for rij in rijen}
+    vervangingen: list[Vervanging | None] = [rij[3] for rij in rijen]
+    weg = {v.vervangt_id for v in vervangingen if v is not None and v.van <= overleg.datum <= v.tot}
+    uit: dict[uuid.UUID, list[Stoel]] = defaultdict(list)
+    for (betrokkene, email, actief, _), v in zip(rijen, vervangingen, strict=True):
+        hier = v is None or v.van <= overleg.datum <= v.tot
+        if hier and betrokkene.id not in weg:
+            adres = email if email and actief else betrokkene.email
+            uit[betrokkene.casus_id].append(
+                Stoel(betrokkene, adres or "", namen.get(v.vervangt_id, "") if v is not None else "")
+            )
+    return uit
+
+
+def zit_op(dag: Any) -> sa.ColumnElement[bool]:
+    """Return the condition that somebody (Betrokkene) has their seat on a day: not replaced, or replacing then."""
+    ander = sa.exists().where(
+        Vervanging.vervangt_id == Betrokkene.id, Vervanging.van <= dag, Vervanging.tot >= dag
+    )  # fmt: skip
+    buiten = sa.exists().where(
+        Vervanging.betrokkene_id == Betrokkene.id, sa.or_(Vervanging.van > dag, Vervanging.tot < dag)
+    )
+    return sa.and_(~ander, ~buiten)
+
+
+@dataclass(frozen=True)
+class Leden:
+    """The chairs and budget holders of the table on the day of the meeting, and the rules of the table."""
+
+    houders: tuple[Houder, ...]
+    emails: dict[uuid.UUID, str]
+    organisaties: dict[uuid.UUID, str]
+    voorzitter: str
+    voorzitter_soort: str | None
+    tafel: str
+    geldregel: str
+    gemeente_mag_voorzitten: bool
+
+
+def leden(overleg: Overleg) -> Leden:
+    """Return who may promise money on the day of the meeting, and who chairs it. One statement."""
+    dag = overleg.datum
+    rijen = sessie.execute(
+        sa.select(
+            Tafel.naam.label("tafel"), Tafel.geldregel, Tafel.gemeente_mag_voorzitten, Lidmaatschap.gebruiker_id,
+            Lidmaatschap.rol, Lidmaatschap.functie, Gebruiker.naam, Gebruiker.email,
+            Organisatie.naam.label("organisatie"), Organisatie.soort,
+            Mandaat.id.label("mandaat_id"), Mandaat.kant, Mandaat.sector, Mandaat.bedrag_tot,
+        )
+        .select_from(Tafel)
+        .outerjoin(
+            Lidmaatschap,
+            sa.and_(
+                Lidmaatschap.tafel_id == Tafel.id, Lidmaatschap.rol.in_(("voorzitter", "akkoordgever")),
+                Lidmaatschap.geldt(dag),
+            ),
+        )
+        .outerjoin(Gebruiker, sa.and_(Gebruiker.id == Lidmaatschap.gebruiker_id, Gebruiker.actief))
+        .outerjoin(Organisatie, Organisatie.id == Lidmaatschap.organisatie_id)
+        .outerjoin(Mandaat, sa.and_(Mandaat.lidmaatschap_id == Lidmaatschap.id, Mandaat.geldt(dag)))
+        .where(Tafel.id == overleg.tafel_id)
+        .order_by(Gebruiker.naam, Mandaat.kant, Mandaat.sector)
+    ).all()  # fmt: skip
+    mensen = [rij for rij in rijen if rij.naam is not None]
+    stoel = next((r for r in mensen if r.gebruiker_id == overleg.voorzitter_id and r.rol == "voorzitter"), None)
+    return Leden(
+        houders=tuple(
+            Houder(r.gebruiker_id, r.naam, r.functie, r.kant, r.sector, r.bedrag_tot)
+            for r in mensen
+            if r.rol == "akkoordgever" and r.mandaat_id is not None
+        ),
+        emails={r.gebruiker_id: r.email for r in mensen},
+        organisaties={r.gebruiker_id: r.organisatie or "" for r in mensen},
+        voorzitter=stoel.naam if stoel else "",
+        voorzitter_soort=stoel.soort if stoel else None,
+        tafel=rijen[0].tafel,
+        geldregel=rijen[0].geldregel,
+        gemeente_mag_voorzitten=rijen[0].gemeente_mag_voorzitten,
+    )
+
+
+def slots(overleg_id: uuid.UUID) -> Sequence[Tijdslot]:
+    """Return every invitation of a meeting with the person it belongs to. One statement."""
+    vraag = (
+        sa.select(Tijdslot)
+        .join(Tijdslot.genodigde)
+        .options(contains_eager(Tijdslot.genodigde))
+        .where(Tijdslot.overleg_id == overleg_id)
+        .order_by(Tijdslot.begint_om, Tijdslot.id)
+    )
+    return sessie.scalars(vraag.execution_options(populate_existing=True)).all()
+
+
+def genodigden(overleg_id: uuid.UUID) -> dict[str, Genodigde]:
+    """Return who is invited to a meeting, by who they are."""
+    rijen = sessie.scalars(sa.select(Genodigde).where(Genodigde.overleg_id == overleg_id))
+    return {rij.sleutel: rij for rij in rijen}
+
+
+def eerste_dag(overleg: Overleg) -> tuple[dt.date, ...]:
+    """Return the days on which the case must be free to share with whom is invited: today, and that of the meeting."""
+    return tuple(sorted({vandaag(), max(vandaag(), overleg.datum)}))

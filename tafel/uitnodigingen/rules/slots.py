@@ -1,0 +1,71 @@
+"""What somebody must hear: the difference between the part of the meeting they know of and how it stands now."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from tafel.kern.refusals import Weigering
+
+Actie = Literal["niets", "uitnodiging", "wijziging", "afzegging"]
+
+
+@dataclass(frozen=True)
+class Vak:
+    """When and where one person is expected for one case."""
+
+    datum: dt.date
+    begint_om: dt.time
+    eindigt_om: dt.time
+    plaats: str
+    online: str = ""
+
+
+@dataclass(frozen=True)
+class Slotfeiten:
+    """One person at one case: how it stands now (None: it does not go on for them) and what they were told last.
+
+    mag: the case may be shared with them; compleet: every kind of party is invited or n.v.t. (R23); begonnen: the case
+    is at the table or was; ander_adres: what was sent went to another address than the one we know now.
+    """
+
+    nu: Vak | None
+    gestuurd: Vak | None
+    afgezegd: bool = False
+    ingetrokken: bool = False
+    mag: bool = True
+    compleet: bool = True
+    begonnen: bool = False
+    ander_adres: bool = False
+
+
+def actie(f: Slotfeiten) -> Actie:
+    """Return what this person must be told. The same facts after telling always give "niets": twice sends once."""
+    if f.begonnen:
+        return "niets"
+    weet_van = f.gestuurd is not None and not f.afgezegd
+    if f.nu is None or f.ingetrokken or not f.mag:
+        return "afzegging" if weet_van else "niets"
+    if weet_van:
+        if f.ander_adres:
+            return "uitnodiging"
+        return "niets" if f.gestuurd == f.nu else "wijziging"
+    return "uitnodiging" if f.compleet else "niets"
+
+
+def volgend_nummer(volgnummer: int, eerder_gestuurd: bool) -> int:
+    """Return the SEQUENCE of what is sent now (RFC 5546): 0 for the first, one more with each change or end."""
+    return volgnummer + 1 if eerder_gestuurd else 0
+
+
+def verloopt(datum: dt.date) -> dt.date:
+    """Return the first day on which the link of an invitation no longer works: after the day of the meeting, plus 1."""
+    return datum + dt.timedelta(days=2)
+
+
+def opnieuw(gestuurd: bool, afgezegd: bool, ingetrokken: bool) -> list[Weigering]:
+    """Return why an invitation can't be sent once more: there is none that holds."""
+    if not gestuurd or afgezegd or ingetrokken:
+        return [Weigering("niet_gestuurd", "Deze uitnodiging is er niet meer. Laad de bladzijde opnieuw.")]
+    return []

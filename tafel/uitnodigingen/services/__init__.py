@@ -1,0 +1,33 @@
+"""Change invitations: send, answer, expect, feed. By verb."""
+
+from tafel.uitnodigingen.services.agenda import maak_feed, trek_feed_in
+from tafel.uitnodigingen.services.antwoorden import (
+    aanvaard_vervanger,
+    geef_antwoord,
+    nodig_weer_uit,
+    stuur_opnieuw,
+    trek_in,
+    wijs_vervanger_af,
+)
+from tafel.uitnodigingen.services.sturen import Huis, Uitslag, dit_huis, verstuur
+from tafel.uitnodigingen.services.verwachten import Invoer, bewaar_verwachting, haal_erbij_weg, voeg_erbij, zet_nvt
+
+__all__ = [
+    "Huis",
+    "Invoer",
+    "Uitslag",
+    "aanvaard_vervanger",
+    "bewaar_verwachting",
+    "dit_huis",
+    "geef_antwoord",
+    "haal_erbij_weg",
+    "maak_feed",
+    "nodig_weer_uit",
+    "stuur_opnieuw",
+    "trek_feed_in",
+    "trek_in",
+    "verstuur",
+    "voeg_erbij",
+    "wijs_vervanger_af",
+    "zet_nvt",
+]

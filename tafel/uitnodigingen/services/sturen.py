@@ -1,0 +1,271 @@
+"""Send invitations: one mail a person, everything in one transaction, and the same state never sends twice."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+import uuid
+from collections import Counter, defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import sqlalchemy as sa
+from flask import current_app
+
+from tafel.accounts.services import sleutel_van
+from tafel.berichten.kalender import Afspraak, bestand
+from tafel.berichten.post import CODE, Bijlage, code_van
+from tafel.berichten.services import leg_klaar
+from tafel.casussen.models import Casus
+from tafel.kern.clock import moment_van, nu, vandaag
+from tafel.kern.db import sessie
+from tafel.logboek.services import schrijf
+from tafel.overleggen.models import Deelname, Overleg
+from tafel.overleggen.services.agenda import vergrendel
+from tafel.toegang.rules import Actor
+from tafel.uitnodigingen.models import Genodigde, Tijdslot, Verzending
+from tafel.uitnodigingen.queries.beeld import Beeld, Gast, Item, beeld, gestuurd, weet_van
+from tafel.uitnodigingen.queries.laden import genodigden
+from tafel.uitnodigingen.rules import slots, teksten
+from tafel.uitnodigingen.rules.antwoorden import GEZIN
+
+PAD = f"/uitnodiging/{CODE}"
+
+
+@dataclass(frozen=True)
+class Huis:
+    """What links and calendar files need to know of the installation: its address and its key."""
+
+    base_url: str
+    geheim: str = field(repr=False)
+
+    @property
+    def naam(self) -> str:
+        """The host, for ids and the sender."""
+        return urlsplit(self.base_url).hostname or "localhost"
+
+
+def dit_huis() -> Huis:
+    """Return the installation this request runs in."""
+    return Huis(current_app.config["INSTELLINGEN"].base_url, str(current_app.secret_key))
+
+
+@dataclass(frozen=True)
+class Uitslag:
+    """What was done: how many people hear it by mail, and how many letters lie ready."""
+
+    gemaild: int
+    brieven: int
+
+
+@dataclass
+class _Ronde:
+    """What one press of the button does."""
+
+    huis: Huis
+    bekend: dict[str, Genodigde]
+    nummers: dict[uuid.UUID, str]
+    per_mens: dict[uuid.UUID, list[tuple[Tijdslot, slots.Actie]]] = field(default_factory=lambda: defaultdict(list))
+    geteld: dict[uuid.UUID, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+
+def verstuur(
+    actor: Actor | None, overleg: Overleg, huis: Huis, alleen: Collection[tuple[uuid.UUID, str]] | None = None
+) -> Uitslag:
+    """Tell everyone of a meeting what they don't know yet: invitations, changes, ends; one mail a person.
+
+    `alleen`: only these (case, seat). Nothing that is sent already is sent again: pressing twice sends once. Takes the
+    lock of the meeting first, so two presses at once do not both see something to send.
+    """
+    vergrendel(overleg)
+    b = beeld(actor, overleg)
+    ronde = _Ronde(huis, genodigden(overleg.id), {item.casus_id: item.nummer for item in b.items})
+    _vul_nummers(ronde, b)
+
+    def mee(casus_id: uuid.UUID, stoel: str) -> bool:
+        return alleen is None or (casus_id, stoel) in alleen
+
+    for item in b.items:
+        for gast in item.gasten:
+            if gast.actie != "niets" and mee(item.casus_id, gast.stoel):
+                _zet(ronde, overleg, item, gast)
+        for slot in item.weg:
+            if not item.begonnen and weet_van(slot) and mee(item.casus_id, slot.stoel):
+                _zeg_af(ronde, slot)
+    for slot in b.los:
+        if weet_van(slot) and mee(slot.casus_id, slot.stoel):
+            _zeg_af(ronde, slot)
+    sessie.flush()
+    if overleg.stand != "geannuleerd":
+        _dateer(b, ronde)
+    uitslag = _stuur_rond(ronde, b)
+    for casus_id, telling in ronde.geteld.items():
+        schrijf(
+            actor, "uitnodigingen verstuurd", ronde.nummers[casus_id], tafel_id=overleg.tafel_id, casus_id=casus_id,
+            overleg=overleg.datum.isoformat(), verstuurd=dict(telling),
+        )  # fmt: skip
+    return uitslag
+
+
+def _vul_nummers(ronde: _Ronde, b: Beeld) -> None:
+    mist = {slot.casus_id for slot in b.los} - ronde.nummers.keys()
+    if mist:
+        rijen = sessie.execute(sa.select(Casus.id, Casus.nummer).where(Casus.id.in_(mist)))
+        ronde.nummers |= {rij.id: rij.nummer for rij in rijen}
+
+
+def _genodigde(ronde: _Ronde, overleg: Overleg, gast: Gast) -> Genodigde:
+    """Return the row of a person at this meeting, made with a link of its own when they are new."""
+    mens = ronde.bekend.get(gast.wie)
+    if mens is None:
+        zout = secrets.token_urlsafe(32)
+        mens = Genodigde(
+            id=uuid.uuid4(), overleg_id=overleg.id, sleutel=gast.wie, gebruiker_id=gast.gebruiker_id, email=gast.email,
+            zout=zout, code=sleutel_van(code_van(ronde.huis.geheim, zout)), ronde=0, verloopt_op=nu(),
+        )  # fmt: skip
+        sessie.add(mens)
+        ronde.bekend[gast.wie] = mens
+    mens.verloopt_op = moment_van(slots.verloopt(overleg.datum), dt.time())
+    return mens
+
+
+def _zet(ronde: _Ronde, overleg: Overleg, item: Item, gast: Gast) -> None:
+    """Bring one invitation to what the agenda says now."""
+    if gast.actie == "afzegging":
+        assert gast.slot is not None
+        _zeg_af(ronde, gast.slot)
+        return
+    assert item.vak is not None
+    mens, slot = _genodigde(ronde, overleg, gast), gast.slot
+    if slot is None:
+        slot = Tijdslot(
+            id=uuid.uuid4(), overleg_id=overleg.id, casus_id=item.casus_id, stoel=gast.stoel, volgnummer=0,
+            gestuurd_op=None, antwoord="open", reden="", vervanger_naam="",
+        )  # fmt: skip
+        sessie.add(slot)
+    eerder = gestuurd(slot)
+    slot.volgnummer = slots.volgend_nummer(slot.volgnummer, eerder is not None)
+    ander_moment = eerder is None or (eerder.datum, eerder.begint_om, eerder.eindigt_om) != (
+        item.vak.datum, item.vak.begint_om, item.vak.eindigt_om,
+    )  # fmt: skip
+    if gast.actie == "uitnodiging" or (ander_moment and slot.antwoord != "ander"):
+        slot.antwoord, slot.geantwoord_op = "open", None  # the answer was about another time
+    slot.genodigde_id, slot.hoedanigheid, slot.rol = mens.id, gast.hoedanigheid, gast.rol
+    slot.naam, slot.weg, slot.afgezegd, slot.gestuurd_op = gast.naam, gast.weg, False, nu()
+    slot.datum, slot.begint_om, slot.eindigt_om = item.vak.datum, item.vak.begint_om, item.vak.eindigt_om
+    slot.plaats, slot.online = item.vak.plaats, item.vak.online
+    _noteer(ronde, slot, mens.id, gast.actie)
+
+
+def _zeg_af(ronde: _Ronde, slot: Tijdslot) -> None:
+    slot.volgnummer = slots.volgend_nummer(slot.volgnummer, True)
+    slot.afgezegd, slot.gestuurd_op = True, nu()
+    _noteer(ronde, slot, slot.genodigde_id, "afzegging")
+
+
+def _noteer(ronde: _Ronde, slot: Tijdslot, mens_id: uuid.UUID, actie: slots.Actie) -> None:
+    ronde.per_mens[mens_id].append((slot, actie))
+    ronde.geteld[slot.casus_id][actie] += 1
+    sessie.add(verzonden(slot, actie))
+
+
+def verzonden(slot: Tijdslot, wat: str) -> Verzending:
+    """Return the line "who got what when" of one invitation."""
+    return Verzending(
+        casus_id=slot.casus_id, overleg_id=slot.overleg_id, op=nu(), wat=wat, weg=slot.weg,
+        rol=slot.rol or slot.hoedanigheid, naam=slot.naam, datum=slot.datum, begint_om=slot.begint_om,
+    )  # fmt: skip
+
+
+def _dateer(b: Beeld, ronde: _Ronde) -> None:
+    """Keep the day of the first invitation at the seat: V3 asks for two dated ones before somebody counts as absent."""
+    gestuurd_aan = {slot.stoel for lijst in ronde.per_mens.values() for slot, actie in lijst if actie != "afzegging"}
+    stoelen = [
+        (item.punt_id, gast.betrokkene_id)
+        for item in b.items
+        for gast in item.gasten
+        if gast.stoel in gestuurd_aan and gast.betrokkene_id
+    ]
+    if not stoelen:
+        return
+    punten = {punt_id for punt_id, _ in stoelen}
+    rijen = {
+        (rij.agendapunt_id, rij.betrokkene_id): rij
+        for rij in sessie.scalars(sa.select(Deelname).where(Deelname.agendapunt_id.in_(punten)))
+    }
+    for punt_id, betrokkene_id in stoelen:
+        rij = rijen.get((punt_id, betrokkene_id))
+        if rij is None:
+            rij = Deelname(agendapunt_id=punt_id, betrokkene_id=betrokkene_id, inbreng="", reden="")
+            sessie.add(rij)
+        rij.uitnodiging_1 = rij.uitnodiging_1 or vandaag()
+    sessie.flush()
+
+
+def _stuur_rond(ronde: _Ronde, b: Beeld) -> Uitslag:
+    """Put one mail a person in the outbox, with every case they come for; who gets a letter gets none."""
+    mensen = {mens.id: mens for mens in ronde.bekend.values()}
+    alle: dict[uuid.UUID, list[Tijdslot]] = defaultdict(list)
+    for slot in [g.slot for item in b.items for g in item.gasten if g.slot is not None]:
+        alle[slot.genodigde_id].append(slot)
+    gemaild = brieven = 0
+    for mens_id, lijst in ronde.per_mens.items():
+        nieuw = {slot.id for slot, _ in lijst}
+        rest = [s for s in alle[mens_id] if s.id not in nieuw and weet_van(s)]
+        if lijst[0][0].weg == "brief":
+            brieven += 1
+            continue
+        regels: list[tuple[Tijdslot, slots.Actie]] = [*lijst, *((slot, "niets") for slot in rest)]
+        mail(ronde.huis, mensen[mens_id], b.leden.tafel, regels, ronde.nummers)
+        gemaild += 1
+    return Uitslag(gemaild, brieven)
+
+
+def mail(
+    huis: Huis,
+    mens: Genodigde,
+    tafel: str,
+    regels: list[tuple[Tijdslot, slots.Actie]],
+    nummers: dict[uuid.UUID, str],
+    ook_gelijk: bool = False,
+) -> None:
+    """Put the one mail of a person in the outbox; `ook_gelijk`: with calendar files of what did not change too."""
+    mens.ronde += 1
+    woorden = []
+    for slot, actie in regels:
+        vak = gestuurd(slot)
+        assert vak is not None
+        woorden.append(teksten.Regel(nummers[slot.casus_id], vak, actie, slot.rol in GEZIN))
+    bijlagen = [
+        Bijlage(
+            teksten.bestandsnaam(nummers[slot.casus_id]),
+            "CANCEL" if slot.afgezegd else "REQUEST",
+            bestand(
+                afspraak(huis, slot, nummers[slot.casus_id]),
+                f"tafel@{huis.naam}",
+                mens.email,
+            ).decode(),
+        )
+        for slot, actie in regels
+        if actie != "niets" or ook_gelijk
+    ]
+    leg_klaar(
+        mens.gebruiker_id or mens.email, f"uitnodiging:{mens.id}:{mens.ronde}", teksten.onderwerp(woorden),
+        teksten.tekst(tafel, woorden), PAD, zout=mens.zout, bijlagen=bijlagen,
+    )  # fmt: skip
+
+
+def afspraak(huis: Huis, slot: Tijdslot, nummer: str) -> Afspraak:
+    """Return the calendar appointment of one invitation, as it was sent last."""
+    return Afspraak(
+        uid=f"{slot.id}@{huis.naam}",
+        volgnummer=slot.volgnummer,
+        titel=teksten.agendatitel(nummer),
+        begint=dt.datetime.combine(slot.datum, slot.begint_om),
+        eindigt=dt.datetime.combine(slot.datum, slot.eindigt_om),
+        gewijzigd_op=slot.gestuurd_op or nu(),
+        plaats=slot.plaats,
+        tekst=f"Online meedoen: {slot.online}" if slot.online else "",
+        geannuleerd=slot.afgezegd,
+    )

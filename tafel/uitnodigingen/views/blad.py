@@ -1,0 +1,7 @@
+"""The blueprint of uitnodigingen."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+bp = Blueprint("uitnodigingen", __name__)

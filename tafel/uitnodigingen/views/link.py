@@ -1,0 +1,80 @@
+"""Views by link: one person answers their own invitations, on a phone and without account. A GET changes nothing."""
+
+from __future__ import annotations
+
+import uuid
+
+from flask import Response, request, url_for
+
+from tafel.accounts.services import noteer_mis, te_vaak_mis
+from tafel.kern.db import sessie
+from tafel.kern.errors import foutantwoord
+from tafel.kern.refusals import Geweigerd, NietGevonden
+from tafel.kern.web import answer, done, writes
+from tafel.toegang.guard import openbaar
+from tafel.uitnodigingen import services
+from tafel.uitnodigingen.forms import AntwoordForm
+from tafel.uitnodigingen.queries.link import Linkbeeld, link
+from tafel.uitnodigingen.rules.antwoorden import ANTWOORDWOORD, GEZIN
+from tafel.uitnodigingen.views.blad import bp
+
+WAT = "uitnodiging"
+
+
+def _open(code: str) -> Linkbeeld | Response:
+    """Return what the code opens; who tries many codes must wait, and every miss is the same 404."""
+    adres = request.remote_addr or "?"
+    if te_vaak_mis(WAT, adres):
+        return foutantwoord(429)
+    try:
+        return link(code)
+    except NietGevonden:
+        noteer_mis(WAT, adres)
+        raise
+
+
+def _pagina(
+    code: str, beeld: Linkbeeld, status: int = 200, mis: tuple[uuid.UUID, str, AntwoordForm] | None = None
+) -> Response:
+    forms = {}
+    for nr, eigen in enumerate(beeld.slots):
+        eigen_form = mis[2] if mis and mis[0] == eigen.slot.id else AntwoordForm(formdata=None, prefix=f"s{nr}")
+        forms[eigen.slot.id] = eigen_form
+    return answer(
+        "uitnodigingen/link.html", status=status, code=code, beeld=beeld, forms=forms, open_id=mis[0] if mis else None,
+        open_wat=mis[1] if mis else "", antwoordwoord=ANTWOORDWOORD, gezin=GEZIN,
+    )  # fmt: skip
+
+
+@bp.get("/uitnodiging/<code>")
+@openbaar
+def uitnodiging(code: str) -> Response:
+    """Show one person their own cases and times: number, day, place; no name, nothing of the case."""
+    beeld = _open(code)
+    return beeld if isinstance(beeld, Response) else _pagina(code, beeld)
+
+
+@bp.post("/uitnodiging/<code>")
+@openbaar
+@writes
+def antwoorden(code: str) -> Response:
+    """Keep an answer to one of the invitations of this link."""
+    beeld = _open(code)
+    if isinstance(beeld, Response):
+        return beeld
+    gevraagd = request.form.get("slot", "")
+    nr, eigen = next(((nr, e) for nr, e in enumerate(beeld.slots) if str(e.slot.id) == gevraagd), (0, None))
+    if eigen is None:
+        raise NietGevonden
+    form, antwoord = AntwoordForm(prefix=f"s{nr}"), request.form.get("antwoord", "")
+    try:
+        if antwoord == "komt" or form.validate():
+            vervanger = form.vervanger() if antwoord == "ander" else None
+            services.geef_antwoord(
+                beeld.overleg, eigen.slot, eigen.begonnen, antwoord, form.reden.data or "", vervanger
+            )
+            return done(url_for("uitnodigingen.uitnodiging", code=code) + f"#slot-{nr}")
+    except Geweigerd as geweigerd:
+        form.toon(geweigerd.weigeringen)
+    sessie.rollback()
+    return _pagina(code, link(code), 422, (eigen.slot.id, antwoord, form))

@@ -1,0 +1,81 @@
+"""Views of one invitation: again, back, a substitute, the letter; and who got what when in a case."""
+
+from __future__ import annotations
+
+from flask import Response, make_response, render_template, request, url_for
+
+from tafel.casussen.kader import casuskader
+from tafel.casussen.models import Casus
+from tafel.casussen.queries import casus_uit_url
+from tafel.casussen.rules import ROLWOORDEN
+from tafel.kern.clock import vandaag
+from tafel.kern.db import sessie
+from tafel.kern.refusals import Geweigerd, NietGevonden
+from tafel.kern.web import answer, done, writes
+from tafel.logboek.services import noteer_inzage
+from tafel.overleggen.models import Overleg
+from tafel.toegang.guard import requires, wie
+from tafel.toegang.rules import Zaak, waarom
+from tafel.uitnodigingen import services
+from tafel.uitnodigingen.models import Tijdslot
+from tafel.uitnodigingen.queries import lijst
+from tafel.uitnodigingen.rules.antwoorden import GEZIN
+from tafel.uitnodigingen.views.blad import bp
+from tafel.uitnodigingen.views.overleg import pagina
+
+
+@bp.post("/overleggen/<uuid:overleg_id>/uitnodigingen/slot/<uuid:slot_id>")
+@requires("overleg.uitnodigen", lijst.slot_uit_url)
+@writes
+def slot(overleg: Overleg, slot: Tijdslot, begonnen: bool, zaak: Zaak, **_: Casus) -> Response:
+    """Send one invitation again, take it back, give it back, or answer a proposed substitute."""
+    huis = services.dit_huis()
+    try:
+        match request.form.get("doe", ""):
+            case "opnieuw":
+                services.stuur_opnieuw(wie(), overleg, slot, huis)
+            case "intrekken":
+                services.trek_in(wie(), overleg, slot, huis)
+            case "terug":
+                services.nodig_weer_uit(wie(), overleg, slot, huis)
+            case "aanvaarden":
+                services.aanvaard_vervanger(wie(), overleg, slot, begonnen, huis)
+            case "afwijzen":
+                services.wijs_vervanger_af(wie(), slot, begonnen)
+            case _:
+                raise NietGevonden
+    except Geweigerd as geweigerd:
+        sessie.rollback()
+        return pagina(overleg, zaak, 422, geweigerd=geweigerd.weigeringen)
+    return done(url_for("uitnodigingen.uitnodigingen", overleg_id=overleg.id) + f"#slot-{slot.id}")
+
+
+@bp.get("/overleggen/<uuid:overleg_id>/uitnodigingen/slot/<uuid:slot_id>/brief")
+@requires("overleg.uitnodigen", lijst.slot_uit_url)
+def brief(overleg: Overleg, slot: Tijdslot, casus: Casus, zaak: Zaak, **_: bool) -> Response:
+    """The invitation on paper, in plain words: for leerling, ouders, and who has no mail address."""
+    noteer_inzage(wie(), casus.id, "uitnodigingsbrief", waarom(wie(), zaak))
+    tafel = wie().tafel
+    html = render_template(
+        "uitnodigingen/brief.html", titel=f"Uitnodiging bij casus {casus.nummer}", scherm=True,
+        terug=url_for("uitnodigingen.uitnodigingen", overleg_id=overleg.id) + f"#slot-{slot.id}",
+        voet="", naam=tafel.naam if tafel else "Tafel", slot=slot, nummer=casus.nummer, vandaag=vandaag(),
+        gezin=slot.rol in GEZIN, wie_erbij=lijst.wie_erbij(slot), rolwoorden=ROLWOORDEN,
+        bel=lijst.te_bellen(casus.id),
+    )  # fmt: skip
+    return make_response(html)
+
+
+@bp.get("/casussen/<nummer>/uitnodigingen")
+@requires("casus.aanmelding", casus_uit_url)
+def casus(casus: Casus, zaak: Zaak) -> Response:
+    """Show who got what when in one case."""
+    antwoord = answer(
+        "uitnodigingen/casus.html",
+        **casuskader(casus, zaak, "uitnodigingen.casus"),
+        verzendingen=lijst.verzendingen(casus.id),
+        rolwoorden=ROLWOORDEN,
+        gezin=GEZIN,
+    )
+    noteer_inzage(wie(), casus.id, "uitnodigingen", waarom(wie(), zaak))
+    return antwoord
