@@ -16,7 +16,7 @@ from flask import current_app
 from tafel.accounts.models import Gebruiker, Inlogpoging, Sessie, Uitnodiging
 from tafel.accounts.rules import HOOGSTENS, VENSTER, Inlogger, keur_wachtwoord, te_vaak
 from tafel.kern.clock import nu
-from tafel.kern.db import begin_schrijven, sessie
+from tafel.kern.db import begin_schrijven, los, sessie
 from tafel.kern.refusals import Geweigerd, Weigering, weiger
 from tafel.logboek.services import schrijf
 from tafel.toegang.rules import Actor
@@ -35,6 +35,21 @@ def sleutel_van(token: str) -> str:
 
 def _gemerkt(wat: str) -> str:
     return hmac.new(current_app.secret_key.encode(), wat.encode(), "sha256").hexdigest()  # type: ignore[union-attr]
+
+
+def te_vaak_mis(wat: str, adres: str) -> bool:
+    """Tell whether an address asked for too many secrets of one kind that do not exist, within a quarter of an hour."""
+    vraag = sa.select(sa.func.count()).where(
+        Inlogpoging.sleutel == _gemerkt(f"{wat}:{adres}"), Inlogpoging.op > nu() - VENSTER
+    )
+    return te_vaak(0, sessie.scalar(vraag) or 0)
+
+
+def noteer_mis(wat: str, adres: str) -> None:
+    """Count one try at a secret that does not exist, in a transaction of its own: ends that of the request."""
+    sessie.rollback()
+    with los() as verbinding:
+        verbinding.execute(sa.insert(Inlogpoging).values(id=uuid.uuid4(), sleutel=_gemerkt(f"{wat}:{adres}"), op=nu()))
 
 
 def hash_wachtwoord(wachtwoord: str) -> str:
