@@ -16,7 +16,7 @@ from tafel.kern.db import sessie
 from tafel.kern.refusals import NietGevonden
 from tafel.overleggen.models import Agendapunt, Overleg
 from tafel.toegang.rules import Actor, Zaak
-from tafel.uitnodigingen.models import Tijdslot, Verzending
+from tafel.uitnodigingen.models import Tijdslot, Verwachting, Verzending
 
 MEEST = 100
 
@@ -78,6 +78,13 @@ def punt_en_casus_uit_url(
     eerste = rijen[0]
     zaak = Zaak(eerste[0].tafel_id, frozenset(rij[3] for rij in rijen if rij[3]), eerste[0].stand)
     return {"overleg": eerste[0], "punt": eerste[1], "casus": eerste[2], **url}, zaak
+
+
+def find_verwachting(overleg_id: uuid.UUID, casus_id: uuid.UUID) -> Verwachting | None:
+    """Return what is expected of one case at one meeting, if anything was filled in."""
+    return sessie.scalar(
+        sa.select(Verwachting).where(Verwachting.overleg_id == overleg_id, Verwachting.casus_id == casus_id)
+    )
 
 
 def verzendingen(casus_id: uuid.UUID) -> Sequence[Any]:

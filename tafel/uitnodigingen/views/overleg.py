@@ -20,7 +20,7 @@ from tafel.toegang.rules import Zaak
 from tafel.uitnodigingen import services
 from tafel.uitnodigingen.forms import NVT, ErbijForm, VerwachtingForm
 from tafel.uitnodigingen.queries.beeld import beeld
-from tafel.uitnodigingen.queries.lijst import punt_en_casus_uit_url
+from tafel.uitnodigingen.queries.lijst import find_verwachting, punt_en_casus_uit_url
 from tafel.uitnodigingen.rules.antwoorden import ANTWOORDWOORD, GEZIN
 from tafel.uitnodigingen.rules.soorten import GEEN_HULP, SOORTWOORD
 from tafel.uitnodigingen.views.blad import bp
@@ -102,6 +102,9 @@ def versturen(overleg: Overleg, zaak: Zaak) -> Response:
 def verwachten(overleg: Overleg, punt: Agendapunt, casus: Casus, zaak: Zaak) -> Response:
     """Keep what is expected of one case."""
     form = VerwachtingForm(prefix=voor(punt.id))
+    staat = find_verwachting(overleg.id, casus.id)
+    if staat is not None:
+        form.eis_versie(staat.versie)
     try:
         if form.validate():
             services.bewaar_verwachting(wie(), overleg, casus, form.invoer())
