@@ -17,7 +17,10 @@ from tafel.kern.db import sessie
 from tests.bewaking.wereld import Wereld
 
 # codes of an invitation: open to who has the code, without login
-ZONDER_ACCOUNT = {"accounts.wachtwoord", "accounts.wachtwoord_kiezen"}
+ZONDER_ACCOUNT = {
+    "accounts.wachtwoord", "accounts.wachtwoord_kiezen", "uitnodigingen.uitnodiging", "uitnodigingen.antwoorden",
+    "uitnodigingen.agendafeed",
+}  # fmt: skip
 # what a role sees of the whole table: meetings for who prepares them, members for who keeps them
 VAN_DE_TAFEL = {("zaakonderzoeker", "overleg.zien"), ("beheerder", "beheer.bewerken")}
 NERGENS = "/overleggen/00000000-0000-0000-0000-000000000007/bestaat-niet"

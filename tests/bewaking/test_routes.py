@@ -15,6 +15,7 @@ OPENBAAR = {
     "static", "gezond", "security_txt", "hulp.hulp", "hulp.meldcode",
     "accounts.inloggen", "accounts.inloggen_met_wachtwoord", "accounts.inloggen_als_rol",
     "accounts.wachtwoord", "accounts.wachtwoord_kiezen",
+    "uitnodigingen.uitnodiging", "uitnodigingen.antwoorden", "uitnodigingen.agendafeed",
 }  # fmt: skip
 SCHRIJVEND = {"POST", "PUT", "PATCH", "DELETE"}
 

@@ -43,7 +43,7 @@ PERSOON = {
     "casus.aanmelding": "casus", "casus.toets_opmerken": "casus", "toestemming.zien": "voorzitter", "toestemming.vastleggen": "voorzitter", "casus.bewerken": "casus", "casus.intrekken": "casus2", "casus.spoed": "casus", "casus.mensen": "voorzitter",
     "instroom.zien": "voorzitter", "instroom.beslissen": "voorzitter", "overleg.lijst": "voorzitter",
     "overleg.maken": "voorzitter", "overleg.zien": "voorzitter", "overleg.bewerken": "voorzitter",
-    "overleg.leiden": "voorzitter", "besluit.zien": "voorzitter", "akkoord.lijst": "teamleider",
+    "overleg.leiden": "voorzitter", "overleg.uitnodigen": "voorzitter", "besluit.zien": "voorzitter", "akkoord.lijst": "teamleider",
     "akkoord.zien": "teamleider", "akkoord.geven": "teamleider", "opvolging.lijst": "onderzoeker",
     "opvolging.zien": "onderzoeker", "opvolging.bijhouden": "onderzoeker", "actie.lijst": "onderzoeker",
     "plan.zien": "voorzitter", "plan.bewerken": "casus", "actie.afmelden": "onderzoeker", "inzicht.zien": "analist", "beheer.zien": "beheerder",
