@@ -153,7 +153,7 @@ def test_zelfde_partners_komen_na_elkaar():
     ]
     plekken = orden(punten, VANDAAG)
     assert [p.sleutel for p in plekken] == ["1", "4", "3", "2"]
-    assert plekken[1].waarom == "De Brug en SWV zitten ook bij 1; 235 dagen thuis."
+    assert plekken[1].waarom == "Zelfde partijen als 1; 235 dagen thuis."
     assert plekken[2].waarom.startswith("De Brug zit ook bij 4;")
 
 

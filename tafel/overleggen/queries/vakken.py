@@ -19,13 +19,20 @@ class MetDuur(Protocol):
     """An item as any screen knows it: whose it is, how long, when fixed, how far."""
 
     @property
-    def id(self) -> uuid.UUID: ...  # noqa: D102
+    def id(self) -> uuid.UUID:
+        """Return the key of the item."""
+
     @property
-    def minuten(self) -> int: ...  # noqa: D102
+    def minuten(self) -> int:
+        """Return how long it lasts."""
+
     @property
-    def vast_om(self) -> dt.time | None: ...  # noqa: D102
+    def vast_om(self) -> dt.time | None:
+        """Return its fixed time, if it has one."""
+
     @property
-    def uitkomst(self) -> str | None: ...  # noqa: D102
+    def uitkomst(self) -> str | None:
+        """Return its outcome, if it has one."""
 
 
 def pauzes_van(overleg: Overleg) -> Sequence[Pauze]:

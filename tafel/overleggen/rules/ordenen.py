@@ -69,7 +69,9 @@ def _waarom(punt: Ordepunt, vorig: Ordepunt | None, vandaag: dt.date) -> str:
         zinnen.append("er is spoed toegekend")
     if vorig and _samen(punt, vorig):
         wie = sorted(_samen(punt, vorig))
-        zinnen.append(f"{' en '.join(wie[:2])} {'zitten' if len(wie) > 1 else 'zit'} ook bij {vorig.nummer}")
+        zinnen.append(
+            f"{wie[0]} zit ook bij {vorig.nummer}" if len(wie) == 1 else f"zelfde partijen als {vorig.nummer}"
+        )
     if punt.thuis_sinds and punt.thuis_sinds <= vandaag:
         zinnen.append(f"{getal((vandaag - punt.thuis_sinds).days, 'dag', 'dagen')} thuis")
     zin = "; ".join(zinnen) or "nog niet thuis"

@@ -30,7 +30,9 @@ def klaar(overleg: Overleg, zaak: Zaak, anker: str, melding: str, wachtenden: bo
     url = url_for("overleggen.overleg", overleg_id=overleg.id) + anker
     if not is_fragment():
         return done(url)
-    return done(url, "overleggen/_agenda.html", **stel_samen(wie(), overleg, zaak, wachtenden, melding=melding))
+    antwoord = done(url, "overleggen/_agenda.html", **stel_samen(wie(), overleg, zaak, wachtenden, melding=melding))
+    antwoord.headers["HX-Trigger"] = "agenda-veranderd"  # for what else on the page tells about this agenda
+    return antwoord
 
 
 @bp.get("/overleggen/<uuid:overleg_id>")
