@@ -149,13 +149,13 @@ def _opties(casus: Casus, wensen: list[Wens], kaart: Mapping[str, Aanbod], dag: 
         kosten="Begeleiding en behandeling, te delen door twee kanten.", bedrag=Decimal(8640), kans="groot",
         nodig="Akkoord van jeugdhulp en van het samenwerkingsverband. Een stille plek in de gang.",
         plek="Eigen klas", plek_vanaf=dag + dt.timedelta(days=7), ja_zegt="De directeur van de school", reeel=True,
-        reeel_waarom="In de proef van twee weken werkte het.", gewijzigd_op=op,
+        reeel_waarom="het in de proef van twee weken werkte", gewijzigd_op=op,
     )  # fmt: skip
     klas = Optie(
         casus_id=casus.id, volgorde=2, aanbod_id=kaart["Klas Tussenin"].id, naam="Naar Klas Tussenin",
         onderwijs="Vijf dagen, klas van acht.", zorg="In de klas.", vervoer="Taxi, 25 minuten.",
         kosten="Vervoer door de gemeente.", kans="redelijk", nodig="Een verklaring en negen weken geduld.",
-        reeel=False, reeel_waarom="Er is een wachttijd van negen weken, en zo lang kan hij niet wachten.",
+        reeel=False, reeel_waarom="de wachttijd negen weken is en hij zo lang niet kan wachten",
         gewijzigd_op=op,
     )  # fmt: skip
     sessie.add_all([eigen, klas])

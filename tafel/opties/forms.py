@@ -41,7 +41,7 @@ class OptieForm(Formulier):
     plek_vanaf = Datum("Vanaf wanneer?", [Optional()])
     ja_zegt = Tekst("Wie zegt ja?")
     reeel = RadioField("Is dit reëel?", choices={"": "Nog uitzoeken", "ja": "Ja", "nee": "Nee"}, validate_choice=False)
-    reeel_waarom = LangeTekst("Waarom?")
+    reeel_waarom = LangeTekst("Maak de zin af: dit kan wel of niet, omdat …")
 
     def invoer(self) -> Optieinvoer:
         """Return the option as it was typed."""

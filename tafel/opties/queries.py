@@ -16,7 +16,7 @@ from tafel.kern.refusals import NietGevonden
 from tafel.onderzoeken.models import Wens
 from tafel.onderzoeken.queries import wensen
 from tafel.opties.models import Aanbod, Optie, Wensoptie
-from tafel.opties.rules import briefzin, is_oud, wachtzin
+from tafel.opties.rules import briefzin, is_oud, redenzin, wachtzin
 from tafel.toegang.rules import Actor, Zaak
 
 PER_PAGINA = 25
@@ -25,11 +25,12 @@ KEUZES = 300  # lines of the map that one can link an option to
 
 @dataclass(frozen=True)
 class Optiebeeld:
-    """One option as it is shown: the row, what of the map it belongs to, the sentence for the letter."""
+    """One option as it is shown: the row, what of the map it belongs to, the sentences about it."""
 
     rij: Optie
     aanbod: Aanbod | None
     zin: str
+    reden: str
     wacht: str
     oud: bool
 
@@ -47,7 +48,8 @@ def opties(casus_id: uuid.UUID) -> list[Optiebeeld]:
         Optiebeeld(
             optie,
             aanbod,
-            briefzin(optie.naam, optie.omdat or (optie.reeel_waarom if optie.reeel is False else "")),
+            briefzin(optie.naam, optie.omdat),
+            redenzin(optie.reeel, optie.reeel_waarom),
             wachtzin(aanbod.wachttijd_weken) if optie.aanbod_id else "",
             bool(optie.aanbod_id) and is_oud(aanbod.peildatum, dag),
         )

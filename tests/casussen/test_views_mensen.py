@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 import sqlalchemy as sa
 
 from tafel.berichten.models import Bericht
 from tafel.casussen.models import Betrokkene, Casus, Casustoegang
 from tafel.kern.db import sessie
+from tafel.organisaties.models import Organisatie
 from tests import bouw
 from tests.casussen.hulp import lees, maak, tel
 
@@ -72,6 +75,35 @@ def test_zaakonderzoeker_aanwijzen(app, als, tafel):
     assert als(tafel.onderzoeker).get(f"/casussen/{nummer}/onderzoek").status_code == 200
     assert client.post(pad, data={"zaakonderzoeker": ""}).status_code == 303
     assert als(tafel.onderzoeker).get(f"/casussen/{nummer}").status_code == 404
+
+
+@pytest.mark.parametrize("eerder", ["cv", "partij", "naam", "organisatie"])
+def test_wie_eerder_betrokken_was_onderzoekt_niet_ook_niet_als_de_voorzitter_het_wil(app, als, tafel, eerder):
+    nummer = maak(tafel, "toegelaten")
+    wie = bouw.mens(tafel.tafel, None, "Rob Fantasie" if eerder == "naam" else "Nieuwe Zoeker")
+    organisatie = Organisatie(naam="jeugdhulp de BRUG", soort="jeugdhulp")
+    sessie.add(organisatie)
+    sessie.flush()
+    werkt_bij = organisatie.id if eerder == "organisatie" else None
+    bouw.lid(tafel.tafel, wie, "zaakonderzoeker", organisatie_id=werkt_bij)
+    if eerder in ("cv", "partij"):  # long ago, and ended
+        rol = "casusverantwoordelijke" if eerder == "cv" else "partij"
+        toegang = Casustoegang(
+            casus_id=haal_id(nummer), gebruiker_id=wie.id, rol=rol, reden="x", van=dt.date(2026, 1, 1),
+            tot=dt.date(2026, 2, 1),
+        )  # fmt: skip
+        sessie.add(toegang)
+    sessie.commit()
+    pad, data = f"/casussen/{nummer}/zaakonderzoeker", {"zaakonderzoeker": str(wie.id)}
+    antwoord = als(tafel.voorzitter).post(pad, data=data)
+    assert antwoord.status_code == 422
+    assert "Kies iemand die er nog niet bij betrokken was." in antwoord.text
+    assert tel(Casustoegang, rol="zaakonderzoeker") == 0
+
+
+def haal_id(nummer):
+    """Return the id of a case, in the session that stands open."""
+    return sessie.scalar(sa.select(Casus.id).where(Casus.nummer == nummer))
 
 
 def test_wisselen_van_casusverantwoordelijke(app, als, tafel):

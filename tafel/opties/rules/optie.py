@@ -79,8 +79,8 @@ def tegen_kiezen(stand: str, omdat: str) -> list[Weigering]:
 def _kern(omdat: str) -> str:
     """Return what comes after "omdat": without that word itself, without the full stop."""
     kaal = " ".join(omdat.split()).rstrip(".").strip()
-    if kaal.lower().startswith("omdat "):
-        kaal = kaal[6:].strip()
+    if kaal.lower() == "omdat" or kaal.lower().startswith("omdat "):
+        kaal = kaal[5:].strip()
     # a first word in ordinary letters goes on in lower case; a name or an abbreviation stays
     eerste = kaal.split(" ", 1)[0]
     return kaal[:1].lower() + kaal[1:] if eerste in _BEGIN else kaal
@@ -97,6 +97,11 @@ def briefzin(naam: str, omdat: str) -> str:
     reden = _kern(omdat)
     kop = naam.strip().rstrip(".:")
     return f"{kop[:1].upper()}{kop[1:]}: dat kan nu niet, omdat {reden}." if reden and kop else ""
+
+
+def redenzin(reeel: bool | None, waarom: str) -> str:
+    """Return "Nee, omdat er geen plek is."; "" while it is not known whether an option is reëel."""
+    return "" if reeel is None else f"{'Ja' if reeel else 'Nee'}, omdat {_kern(waarom)}."
 
 
 def telzin(aantal: int) -> str:
