@@ -1,6 +1,6 @@
 """Read meetings, agendas, the people who may chair, and the cases that wait for an agenda."""
 
-from tafel.overleggen.queries.lijst import Bladzijde, overleg_uit_url, overleggen, punt_uit_url
+from tafel.overleggen.queries.lijst import Bladzijde, overleg_uit_url, overleggen, pauze_uit_url, punt_uit_url
 from tafel.overleggen.queries.mensen import Overlegkop, betrokken_gebruikers, kop, partij_in, voorzitters
 from tafel.overleggen.queries.plan import PlanOpTafel, plan_op_tafel
 from tafel.overleggen.queries.punten import Punt, agenda
@@ -26,6 +26,7 @@ __all__ = [
     "overleg_uit_url",
     "overleggen",
     "partij_in",
+    "pauze_uit_url",
     "pauzes_van",
     "plan_op_tafel",
     "punt_uit_url",

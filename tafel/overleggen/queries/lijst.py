@@ -55,6 +55,15 @@ def punt_uit_url(actor: Actor, overleg_id: uuid.UUID, punt_id: uuid.UUID, **_: A
     return {"overleg": rij[0], "punt": rij[1]}, Zaak(tafel_id=rij[0].tafel_id, stand=rij[0].stand)
 
 
+def pauze_uit_url(actor: Actor, overleg_id: uuid.UUID, pauze_id: uuid.UUID, **_: Any) -> tuple[dict[str, Any], Zaak]:
+    """Load the pause and its meeting that a URL names; raises NietGevonden. One statement."""
+    dingen, zaak = overleg_uit_url(actor, overleg_id)
+    pauze = next((een for een in dingen["overleg"].pauzes if een.id == pauze_id), None)
+    if pauze is None:
+        raise NietGevonden
+    return {**dingen, "pauze": pauze}, zaak
+
+
 @dataclass(frozen=True)
 class Bladzijde:
     """One page of a list, and where the next one starts (None: this was the last)."""

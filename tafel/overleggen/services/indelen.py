@@ -12,7 +12,7 @@ from tafel.casussen.models import Casus
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.kern.format import datum_vol, datum_zin, tijd
-from tafel.kern.refusals import NietGevonden, Weigering, weiger
+from tafel.kern.refusals import Weigering, weiger
 from tafel.logboek.services import schrijf
 from tafel.organisaties.models import Tafel
 from tafel.overleggen import rules
@@ -215,13 +215,10 @@ def voeg_pauze_toe(actor: Actor, overleg: Overleg, om: dt.time, minuten: int, ti
     return pauze
 
 
-def haal_pauze_weg(actor: Actor, overleg: Overleg, pauze_id: uuid.UUID) -> None:
-    """Take a pause off the agenda. Raises NietGevonden, and Geweigerd for a meeting that is over."""
+def haal_pauze_weg(actor: Actor, overleg: Overleg, pauze: Pauze) -> None:
+    """Take a pause off the agenda. Raises Geweigerd for a meeting that is over."""
     vergrendel(overleg)
     _eis_open(overleg)
-    pauze = sessie.scalar(sa.select(Pauze).where(Pauze.id == pauze_id, Pauze.overleg_id == overleg.id))
-    if pauze is None:
-        raise NietGevonden
     om = pauze.om
     sessie.delete(pauze)
     herschik(overleg)

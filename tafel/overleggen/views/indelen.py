@@ -15,12 +15,12 @@ from tafel.kern.refusals import Geweigerd, NietGevonden
 from tafel.kern.web import answer, done, writes
 from tafel.overleggen import queries, services
 from tafel.overleggen.forms import AdHocForm, PauzeForm, PuntForm, lees_id
-from tafel.overleggen.models import Agendapunt, Overleg
-from tafel.overleggen.queries import overleg_uit_url, punt_uit_url
+from tafel.overleggen.models import Agendapunt, Overleg, Pauze
+from tafel.overleggen.queries import overleg_uit_url, pauze_uit_url, punt_uit_url
 from tafel.overleggen.views.agenda import klaar, punt_van, toon
 from tafel.overleggen.views.blad import bp
 from tafel.toegang.guard import requires, wie
-from tafel.toegang.rules import Zaak
+from tafel.toegang.rules import Actor, Zaak
 
 
 @bp.post("/overleggen/<uuid:overleg_id>/agenda/alles")
@@ -132,15 +132,21 @@ def pauze(overleg: Overleg, zaak: Zaak) -> Response:
 
 
 @bp.post("/overleggen/<uuid:overleg_id>/pauzes/<uuid:pauze_id>/weg")
-@requires("overleg.bewerken", overleg_uit_url)
+@requires("overleg.bewerken", pauze_uit_url)
 @writes
-def pauze_weg(overleg: Overleg, zaak: Zaak, pauze_id: uuid.UUID) -> Response:
+def pauze_weg(overleg: Overleg, pauze: Pauze, zaak: Zaak) -> Response:
     """Take a pause off the agenda."""
     try:
-        services.haal_pauze_weg(wie(), overleg, pauze_id)
+        services.haal_pauze_weg(wie(), overleg, pauze)
     except Geweigerd as geweigerd:
         return toon(overleg, zaak, 422, geweigerd=geweigerd.weigeringen)
     return klaar(overleg, zaak, "#agenda", "De pauze is eraf.")
+
+
+def _met_nummer(actor: Actor, overleg_id: uuid.UUID, nummer: str, **_: Any) -> tuple[dict[str, Any], Zaak]:
+    """Load the meeting of a URL, and keep the number of the case in it; raises NietGevonden."""
+    dingen, zaak = overleg_uit_url(actor, overleg_id)
+    return {**dingen, "nummer": nummer}, zaak
 
 
 def _kandidaat(overleg: Overleg, nummer: str) -> queries.Kandidaat:
@@ -152,7 +158,7 @@ def _kandidaat(overleg: Overleg, nummer: str) -> queries.Kandidaat:
 
 
 @bp.get("/overleggen/<uuid:overleg_id>/ad-hoc/<nummer>")
-@requires("overleg.bewerken", overleg_uit_url)
+@requires("overleg.bewerken", _met_nummer)
 def ad_hoc(overleg: Overleg, zaak: Zaak, nummer: str) -> Response:
     """Ask why a case comes on now, and say what that means."""
     return _ad_hoc(overleg, zaak, nummer, AdHocForm(formdata=None))
@@ -164,7 +170,7 @@ def _ad_hoc(overleg: Overleg, zaak: Zaak, nummer: str, form: AdHocForm, status: 
 
 
 @bp.post("/overleggen/<uuid:overleg_id>/ad-hoc/<nummer>")
-@requires("overleg.bewerken", overleg_uit_url)
+@requires("overleg.bewerken", _met_nummer)
 @writes
 def zet_ad_hoc(overleg: Overleg, zaak: Zaak, nummer: str) -> Response:
     """Put a case on an agenda that people know already, with the reason."""
