@@ -58,7 +58,7 @@ class AntwoordForm(Formulier):
     """An answer to one invitation."""
 
     reden = LangeTekst("Waarom kunt u niet?")
-    vervanger_naam = Tekst("Wie komt er?")
+    vervanger_naam = Tekst("Naam van wie er komt")
     vervanger_functie = Tekst("Functie")
     vervanger_email = Tekst("E-mailadres")
     vervanger_mandaat = RadioField(

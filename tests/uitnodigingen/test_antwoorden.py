@@ -8,16 +8,20 @@ from decimal import Decimal
 import pytest
 import sqlalchemy as sa
 
+from tafel.aan_tafel.queries import agenda as agenda_aan_tafel
+from tafel.aan_tafel.queries import mensen_op_agenda, mensen_van
 from tafel.berichten.models import Bericht
 from tafel.berichten.post import code_van
 from tafel.casussen.models import Betrokkene
 from tafel.kern.db import sessie
 from tafel.kern.refusals import Geweigerd
+from tafel.overleggen.models import Agendapunt
 from tafel.uitnodigingen.models import Genodigde, Tijdslot, Vervanging
 from tafel.uitnodigingen.queries.beeld import beeld
 from tafel.uitnodigingen.queries.link import link
 from tafel.uitnodigingen.rules.antwoorden import Vervanger
-from tafel.uitnodigingen.services import aanvaard_vervanger, geef_antwoord, wijs_vervanger_af
+from tafel.uitnodigingen.services import aanvaard_vervanger, geef_antwoord, noteer_antwoord, wijs_vervanger_af
+from tests import bouw
 from tests.uitnodigingen.wereld import HUIS, Wereld, aan, agenda_van, mails
 
 VERA = Vervanger("Vera Anders", "gedragswetenschapper", "vera@voorbeeld.test", True, Decimal(1000))
@@ -99,3 +103,31 @@ def test_wie_afgezegd_is_kan_niet_meer_antwoorden(w):
     with pytest.raises(Geweigerd):
         antwoord(w, "jeugdhulp", "komt")
     assert sessie.scalar(sa.select(Tijdslot.antwoord).where(Tijdslot.rol == "jeugdhulp")) == "open"
+
+
+def test_aan_tafel_zit_de_vervanger_en_niet_wie_vervangen_is(w):
+    antwoord(w, "jeugdhulp", "ander", "", VERA)
+    aanvaard_vervanger(w.actor, w.vers(), w.slot("jeugdhulp"), False, HUIS)
+    sessie.commit()
+    punt = w.punt()
+    namen = [mens.naam for mens in mensen_van(punt.id, punt.casus_id, "S.V.")]
+    assert "Vera Anders" in namen and "Rob Fantasie" not in namen
+    [regel] = mensen_op_agenda(agenda_aan_tafel(w.actor, w.vers())).values()
+    assert "Vera Anders (jeugdhulp)" in regel and not any("Rob" in een for een in regel)
+    ander = bouw.overleg(w.tafel, w.vz, datum=w.vers().datum + dt.timedelta(days=30))
+    punt.uitkomst = "aangehouden"
+    sessie.flush()
+    sessie.add(Agendapunt(overleg_id=ander.id, casus_id=punt.casus_id, volgorde=1, minuten=45))
+    sessie.flush()
+    nieuw = sessie.scalar(sa.select(Agendapunt).where(Agendapunt.overleg_id == ander.id))
+    namen = [mens.naam for mens in mensen_van(nieuw.id, nieuw.casus_id, "S.V.")]
+    assert "Rob Fantasie" in namen and "Vera Anders" not in namen
+
+
+def test_wat_iemand_aan_de_telefoon_zei_telt_ook(w):
+    noteer_antwoord(w.actor, w.slot("ouders"), False, True)
+    assert w.slot("ouders").antwoord == "komt"
+    noteer_antwoord(w.actor, w.slot("ouders"), False, False)
+    assert (w.slot("ouders").antwoord, w.slot("ouders").reden) == ("kan_niet", "Gehoord door de voorzitter.")
+    with pytest.raises(Geweigerd):
+        noteer_antwoord(w.actor, w.slot("ouders"), True, True)

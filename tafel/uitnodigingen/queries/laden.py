@@ -98,6 +98,12 @@ def zit_op(dag: Any) -> sa.ColumnElement[bool]:
     return sa.and_(~ander, ~buiten)
 
 
+def zit_bij(punt_id: Any) -> sa.ColumnElement[bool]:
+    """Return the same condition for the day of the meeting of an agenda item: old items keep the old names."""
+    dag = sa.select(Overleg.datum).join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
+    return zit_op(dag.where(Agendapunt.id == punt_id).scalar_subquery())
+
+
 @dataclass(frozen=True)
 class Leden:
     """The chairs and budget holders of the table on the day of the meeting, and the rules of the table."""

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager
 
 from tafel.accounts.models import Gebruiker
-from tafel.casussen.models import Casus, Casustoegang
+from tafel.casussen.models import PARTIJROLLEN, Casus, Casustoegang
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.kern.refusals import NietGevonden
@@ -95,14 +95,15 @@ def verzendingen(casus_id: uuid.UUID) -> Sequence[Any]:
 
 def wie_erbij(slot: Tijdslot) -> Sequence[Any]:
     """Return who else is invited to the same case, for the letter to the family: naam, rol, hoedanigheid."""
-    return sessie.execute(
+    rijen = sessie.execute(
         sa.select(Tijdslot.naam, Tijdslot.rol, Tijdslot.hoedanigheid)
         .where(
             Tijdslot.overleg_id == slot.overleg_id, Tijdslot.casus_id == slot.casus_id, Tijdslot.id != slot.id,
             ~Tijdslot.afgezegd,
         )
-        .order_by(Tijdslot.hoedanigheid.desc(), Tijdslot.naam)
+        .order_by(Tijdslot.naam)
     ).all()  # fmt: skip
+    return sorted(rijen, key=lambda rij: PARTIJROLLEN.index(rij.rol) if rij.rol else len(PARTIJROLLEN))
 
 
 def te_bellen(casus_id: uuid.UUID) -> Any:

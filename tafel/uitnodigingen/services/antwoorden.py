@@ -61,6 +61,20 @@ def geef_antwoord(
         )
 
 
+def noteer_antwoord(actor: Actor, slot: Tijdslot, begonnen: bool, komt: bool) -> None:
+    """Keep what somebody told the chair, on the phone or by who handed over the letter. Raises Geweigerd."""
+    geldt = slot.gestuurd_op is not None and not slot.afgezegd and not slot.ingetrokken
+    feiten = Antwoordfeiten(slot.rol, geldt, begonnen, slot.datum, vandaag())
+    weiger(*antwoorden.keur_antwoord(feiten, "komt", "", None))
+    slot.antwoord, slot.reden = ("komt", "") if komt else ("kan_niet", "Gehoord door de voorzitter.")
+    slot.geantwoord_op = nu()
+    sessie.flush()
+    schrijf(
+        actor, "uitnodiging beantwoord", _nummer(slot), casus_id=slot.casus_id, antwoord=slot.antwoord,
+        rol=slot.rol or slot.hoedanigheid, gehoord="voorzitter",
+    )  # fmt: skip
+
+
 def _nummer(slot: Tijdslot) -> str:
     return sessie.scalar(sa.select(Casus.nummer).where(Casus.id == slot.casus_id)) or ""
 
@@ -153,7 +167,8 @@ def _zet_vervanger(overleg: Overleg, slot: Tijdslot) -> Betrokkene:
     oud = rijen[plek]
     nieuw = Betrokkene(
         casus_id=slot.casus_id, rol=oud.rol, naam=slot.vervanger_naam[: casusregels.MAX_KORT],
-        organisatie=oud.organisatie, functie=slot.vervanger_functie[: casusregels.MAX_KORT],
+        organisatie=oud.organisatie,
+        functie=f"{slot.vervanger_functie}, vervangt {oud.naam}"[: casusregels.MAX_KORT],
         mandaat=antwoorden.mandaatzin(slot.vervanger_mandaat, slot.vervanger_tot).removeprefix("mag toezeggen").strip(),
         heeft_mandaat=slot.vervanger_mandaat, email=slot.vervanger_email, telefoon="",
     )  # fmt: skip

@@ -40,6 +40,8 @@ def slot(overleg: Overleg, slot: Tijdslot, begonnen: bool, zaak: Zaak, **_: Casu
                 services.nodig_weer_uit(wie(), overleg, slot, huis)
             case "aanvaarden":
                 services.aanvaard_vervanger(wie(), overleg, slot, begonnen, huis)
+            case "komt" | "komt_niet" as zegt:
+                services.noteer_antwoord(wie(), slot, begonnen, zegt == "komt")
             case "afwijzen":
                 services.wijs_vervanger_af(wie(), slot, begonnen)
             case _:
