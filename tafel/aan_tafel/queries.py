@@ -24,6 +24,7 @@ from tafel.overleggen.models import Agendapunt, Deelname, Overleg
 from tafel.overleggen.queries.plan import KOLOMMEN, uit_rij
 from tafel.plannen.models import Planversie
 from tafel.toegang.rules import Actor, Zaak
+from tafel.uitnodigingen.queries.laden import zit_bij, zit_op
 
 INGEZIEN = "aan tafel"
 T = TypeVar("T")
@@ -79,7 +80,9 @@ def mensen_op_agenda(punten: Sequence[Punt]) -> dict[uuid.UUID, list[str]]:
     """Return case id -> roles that are expected, in order, for the items this person may read (one statement)."""
     rijen = sessie.execute(
         sa.select(Betrokkene.casus_id, Betrokkene.rol, Betrokkene.naam)
-        .where(Betrokkene.casus_id.in_([p.casus_id for p in punten if p.leesbaar]))
+        .join(Agendapunt, Agendapunt.casus_id == Betrokkene.casus_id)
+        .join(Overleg, Overleg.id == Agendapunt.overleg_id)
+        .where(Agendapunt.id.in_([p.id for p in punten if p.leesbaar]), zit_op(Overleg.datum))
         .order_by(Betrokkene.casus_id, Betrokkene.volgorde)
     )
     uit: dict[uuid.UUID, list[str]] = {}
@@ -143,7 +146,7 @@ def mensen_van(punt_id: uuid.UUID, casus_id: uuid.UUID, initialen: str) -> list[
         .outerjoin(Deelname, sa.and_(Deelname.betrokkene_id == Betrokkene.id, Deelname.agendapunt_id == punt_id))
         .outerjoin(Besluit, Besluit.agendapunt_id == punt_id)
         .outerjoin(Commitment, sa.and_(Commitment.besluit_id == Besluit.id, Commitment.betrokkene_id == Betrokkene.id))
-        .where(Betrokkene.casus_id == casus_id)
+        .where(Betrokkene.casus_id == casus_id, zit_bij(punt_id))
         .order_by(Betrokkene.volgorde)
     ).all()
     ouders = sum(rij.rol == "ouders" for rij in rijen)
