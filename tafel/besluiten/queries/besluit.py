@@ -18,6 +18,7 @@ from tafel.kern.refusals import NietGevonden
 from tafel.organisaties.models import Tafel
 from tafel.overleggen.models import Agendapunt, Deelname, Overleg
 from tafel.toegang.rules import Actor, Zaak
+from tafel.uitnodigingen.queries.laden import zit_bij
 
 
 def besluit_van_punt(punt_id: uuid.UUID) -> Besluitbeeld | None:
@@ -183,7 +184,7 @@ def _partijen(kop: Any) -> tuple[Partijbeeld, ...]:
             Deelname, sa.and_(Deelname.betrokkene_id == Betrokkene.id, Deelname.agendapunt_id == kop.agendapunt_id)
         )
         .outerjoin(Commitment, sa.and_(Commitment.betrokkene_id == Betrokkene.id, Commitment.besluit_id == kop.id))
-        .where(Betrokkene.casus_id == kop.casus_id)
+        .where(Betrokkene.casus_id == kop.casus_id, zit_bij(kop.agendapunt_id))
         .order_by(Betrokkene.volgorde)
     ).all()
     return tuple(_partij(mens, hier, antwoord, kop.initialen) for mens, hier, antwoord in rijen)
