@@ -15,6 +15,7 @@ from tafel.kern.forms import lees_datum
 from tafel.opvolging.services import herinner
 from tafel.toestemmingen.services import kondig_verjaardagen_aan
 from tafel.toetsen.services import volg_de_dag
+from tafel.uitnodigingen.services import Huis, herinner_genodigden, vertel_wijzigingen
 
 
 def voeg_toe(parser: argparse.ArgumentParser) -> None:
@@ -29,9 +30,10 @@ def doe(args: argparse.Namespace) -> int:
     except ValueError as fout:
         return meld(f"tafel dagelijks: --op {args.op}: {fout}")
     try:
-        with database():
+        with database() as inst:
             with transactie():
                 aantal = herinner(op) + herinner_instroom(op) + kondig_verjaardagen_aan(op)
+                aantal += vertel_wijzigingen(op, Huis(inst.base_url, inst.secret_key)) + herinner_genodigden(op)
                 volg_de_dag(op)
             kapot = _kijk_documenten_na()
     except CommandoFout as fout:

@@ -10,6 +10,7 @@ from tafel.uitnodigingen.services.antwoorden import (
     trek_in,
     wijs_vervanger_af,
 )
+from tafel.uitnodigingen.services.dagelijks import herinner_genodigden, vertel_wijzigingen
 from tafel.uitnodigingen.services.sturen import Huis, Uitslag, dit_huis, verstuur
 from tafel.uitnodigingen.services.verwachten import Invoer, bewaar_verwachting, haal_erbij_weg, voeg_erbij, zet_nvt
 
@@ -22,6 +23,7 @@ __all__ = [
     "dit_huis",
     "geef_antwoord",
     "haal_erbij_weg",
+    "herinner_genodigden",
     "maak_feed",
     "nodig_weer_uit",
     "noteer_antwoord",
@@ -29,6 +31,7 @@ __all__ = [
     "trek_feed_in",
     "trek_in",
     "verstuur",
+    "vertel_wijzigingen",
     "voeg_erbij",
     "wijs_vervanger_af",
     "zet_nvt",
