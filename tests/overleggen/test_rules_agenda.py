@@ -92,6 +92,12 @@ def test_inkorten_neemt_van_het_langste_en_laat_de_pauze_heel():
     assert all(minuten >= 20 for minuten in voorstel.minuten.values())
 
 
+def test_inkorten_neemt_niets_waar_het_niet_helpt():
+    alle = [Blok("a", 45), Blok("ouders", 45, dt.time(9, 50)), Blok("b", 45), Blok("c", 40), Blok("d", 20)]
+    voorstel = kort_in_tot_het_past(NEGEN, TWAALF, 0, alle)
+    assert voorstel and voorstel.minuten == {"ouders": 35, "b": 35}  # a shorter a would only leave a gap
+
+
 def test_inkorten_kan_niet_als_iedereen_al_kort_is():
     assert kort_in_tot_het_past(TIEN, ELF, 5, [Blok("a", 20), Blok("b", 20), Blok("c", 20)]) is None
 

@@ -119,6 +119,15 @@ def kort_in_tot_het_past(
             return None
         plek = max(kan, key=lambda i: (nieuw[i].minuten, -i))
         nieuw[plek] = replace(nieuw[plek], minuten=max(MINUTEN_VOORSTEL, nieuw[plek].minuten - STAP))
+    # give back what shortens in vain: before a fixed point it may only leave a gap
+    for plek, blok in enumerate(blokken):
+        while nieuw[plek].minuten < blok.minuten:
+            ruimer = [*nieuw]
+            ruimer[plek] = replace(blok, minuten=min(blok.minuten, nieuw[plek].minuten + STAP))
+            if not deel_in(begint_om, eindigt_om, welkom_minuten, ruimer).past:
+                break
+            nieuw = ruimer
+    dag = deel_in(begint_om, eindigt_om, welkom_minuten, nieuw)
     anders = {na.sleutel: na.minuten for voor, na in zip(blokken, nieuw, strict=True) if na.minuten != voor.minuten}
     return Voorstel("inkorten", anders, (), dag) if anders else None
 
