@@ -144,14 +144,14 @@ def upgrade() -> None:
         sa.Column("casus_id", sa.Uuid(), nullable=False),
         sa.Column("overleg_id", sa.Uuid(), nullable=False),
         sa.Column("op", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("wat", sa.String(length=20), nullable=False),
+        sa.Column("soort", sa.String(length=20), nullable=False),
         sa.Column("weg", sa.String(length=10), nullable=False),
         sa.Column("rol", sa.String(length=30), nullable=False),
         sa.Column("naam", sa.String(length=200), nullable=False),
         sa.Column("datum", sa.Date(), nullable=False),
         sa.Column("begint_om", sa.Time(), nullable=False),
         sa.CheckConstraint(
-            "wat IN ('uitnodiging', 'wijziging', 'afzegging', 'opnieuw')", name=op.f("ck_verzending_wat")
+            "soort IN ('uitnodiging', 'wijziging', 'afzegging', 'opnieuw')", name=op.f("ck_verzending_soort")
         ),
         sa.CheckConstraint("weg IN ('account', 'mail', 'brief')", name=op.f("ck_verzending_weg")),
         sa.ForeignKeyConstraint(["casus_id"], ["casus.id"], name=op.f("fk_verzending_casus_id_casus")),

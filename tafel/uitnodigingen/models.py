@@ -116,7 +116,7 @@ class Verzending(MetId, Base):
 
     __tablename__ = "verzending"
     __table_args__ = (
-        keuze("wat", WATSOORTEN, "wat"),
+        keuze("soort", WATSOORTEN, "soort"),
         keuze("weg", WEGEN, "weg"),
         sa.Index("ix_verzending_casus_op", "casus_id", "op"),
     )
@@ -124,7 +124,7 @@ class Verzending(MetId, Base):
     casus_id: Mapped[uuid.UUID] = verwijzing("casus", index=False)
     overleg_id: Mapped[uuid.UUID] = verwijzing("overleg")
     op: Mapped[dt.datetime] = kolom("zakelijk")
-    wat: Mapped[str] = kolom("zakelijk", sa.String(20))
+    soort: Mapped[str] = kolom("zakelijk", sa.String(20))
     weg: Mapped[str] = kolom("zakelijk", sa.String(10))
     rol: Mapped[str] = kolom("bijzonder", sa.String(30))
     naam: Mapped[str] = kolom("bijzonder", sa.String(200))

@@ -28,7 +28,7 @@ def punten(actor: Actor | None, overleg: Overleg) -> Sequence[Any]:
     meeting, is a party there (R25). One statement.
     """
 
-    def partij(wie: uuid.UUID | None) -> sa.ColumnElement[bool]:
+    def _partij(wie: uuid.UUID | None) -> sa.ColumnElement[bool]:
         return sa.or_(
             sa.exists().where(Betrokkene.casus_id == Casus.id, Betrokkene.gebruiker_id == wie),
             sa.exists().where(
@@ -42,8 +42,8 @@ def punten(actor: Actor | None, overleg: Overleg) -> Sequence[Any]:
             Agendapunt.id.label("punt_id"), Agendapunt.minuten, Agendapunt.vast_om, Agendapunt.begonnen_op,
             Agendapunt.uitkomst, Casus.id, Casus.nummer, Casus.initialen, Casus.geboortedatum, Casus.sector,
             Casus.school, Casus.stand, Casus.aanmelding, Verwachting,
-            partij(actor.id if actor else None).label("zelf_partij"),
-            partij(overleg.voorzitter_id).label("voorzitter_partij"),
+            _partij(actor.id if actor else None).label("zelf_partij"),
+            _partij(overleg.voorzitter_id).label("voorzitter_partij"),
         )
         .join(Casus, Casus.id == Agendapunt.casus_id)
         .outerjoin(Verwachting, sa.and_(Verwachting.casus_id == Casus.id, Verwachting.overleg_id == overleg.id))

@@ -83,18 +83,18 @@ def verstuur(
     ronde = _Ronde(huis, genodigden(overleg.id), {item.casus_id: item.nummer for item in b.items})
     _vul_nummers(ronde, b)
 
-    def mee(casus_id: uuid.UUID, stoel: str) -> bool:
+    def _mee(casus_id: uuid.UUID, stoel: str) -> bool:
         return alleen is None or (casus_id, stoel) in alleen
 
     for item in b.items:
         for gast in item.gasten:
-            if gast.actie != "niets" and mee(item.casus_id, gast.stoel):
+            if gast.actie != "niets" and _mee(item.casus_id, gast.stoel):
                 _zet(ronde, overleg, item, gast)
         for slot in item.weg:
-            if not item.begonnen and weet_van(slot) and mee(item.casus_id, slot.stoel):
+            if not item.begonnen and weet_van(slot) and _mee(item.casus_id, slot.stoel):
                 _zeg_af(ronde, slot)
     for slot in b.los:
-        if weet_van(slot) and mee(slot.casus_id, slot.stoel):
+        if weet_van(slot) and _mee(slot.casus_id, slot.stoel):
             _zeg_af(ronde, slot)
     sessie.flush()
     if overleg.stand != "geannuleerd":
@@ -173,7 +173,7 @@ def _noteer(ronde: _Ronde, slot: Tijdslot, mens_id: uuid.UUID, actie: slots.Acti
 def verzonden(slot: Tijdslot, wat: str) -> Verzending:
     """Return the line "who got what when" of one invitation."""
     return Verzending(
-        casus_id=slot.casus_id, overleg_id=slot.overleg_id, op=nu(), wat=wat, weg=slot.weg,
+        casus_id=slot.casus_id, overleg_id=slot.overleg_id, op=nu(), soort=wat, weg=slot.weg,
         rol=slot.rol or slot.hoedanigheid, naam=slot.naam, datum=slot.datum, begint_om=slot.begint_om,
     )  # fmt: skip
 
