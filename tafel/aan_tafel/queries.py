@@ -40,7 +40,7 @@ def agenda(actor: Actor, overleg: Overleg) -> list[Punt]:
     onderzoekt = sa.exists().where(
         Casustoegang.casus_id == Casus.id,
         Casustoegang.gebruiker_id == actor.id,
-        Casustoegang.geldt(dag),
+        Casustoegang.leest_dossier(dag),
     )
     ingezien = sa.exists().where(
         Inzage.casus_id == Casus.id,

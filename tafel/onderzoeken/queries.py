@@ -60,15 +60,16 @@ def verhalen(casus_id: uuid.UUID) -> dict[str, Verhaalbeeld]:
     return {van: Verhaalbeeld(van, per[van][0], tuple(per[van][1])) if van in per else Verhaalbeeld(van) for van in VAN}
 
 
-def find_verhaal(casus_id: uuid.UUID, van: str) -> Verhaal | None:
-    """Return the row of one story, or None before anything was typed."""
-    return sessie.scalar(sa.select(Verhaal).where(Verhaal.casus_id == casus_id, Verhaal.van == van))
-
-
-def laatste_versie(verhaal_id: uuid.UUID) -> Verhaalversie | None:
-    """Return the story as it was last kept, or None."""
-    vraag = sa.select(Verhaalversie).where(Verhaalversie.verhaal_id == verhaal_id)
-    return sessie.scalar(vraag.order_by(Verhaalversie.nummer.desc()).limit(1))
+def verhaal_met_laatste(casus_id: uuid.UUID, van: str) -> tuple[Verhaal | None, Verhaalversie | None]:
+    """Return the row of one story (None before anything was typed) and what was last kept of it. One statement."""
+    rij = sessie.execute(
+        sa.select(Verhaal, Verhaalversie)
+        .outerjoin(Verhaalversie, Verhaalversie.verhaal_id == Verhaal.id)
+        .where(Verhaal.casus_id == casus_id, Verhaal.van == van)
+        .order_by(Verhaalversie.nummer.desc())
+        .limit(1)
+    ).first()
+    return (rij[0], rij[1]) if rij else (None, None)
 
 
 def wensen(casus_id: uuid.UUID) -> Sequence[Wens]:

@@ -7,7 +7,7 @@ import uuid
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, relationship
+from sqlalchemy.orm import Mapped, aliased, query_expression, relationship
 
 from tafel.casussen.models import Betrokkene, Casus
 from tafel.kern.db import Base, MetId, MetVersie, keuze, kolom, verwijzing
@@ -52,6 +52,8 @@ class Overleg(MetId, MetVersie, Base):
 
     agendapunten: Mapped[list[Agendapunt]] = relationship(lazy="raise", order_by="Agendapunt.volgorde")
     pauzes: Mapped[list[Pauze]] = relationship(lazy="raise", order_by="Pauze.om", viewonly=True)
+    # the day of the first planned meeting after this one; only filled when a query asks for it
+    volgend_op: Mapped[dt.date | None] = query_expression()
 
 
 class Overlegsjabloon(MetId, MetVersie, Base):
@@ -119,6 +121,20 @@ class Agendaversie(MetId, Base):
     inhoud: Mapped[dict[str, Any]] = kolom("zakelijk")  # day, place, case numbers with their times; no names
     op: Mapped[dt.datetime] = kolom("zakelijk")
     door_id: Mapped[uuid.UUID] = verwijzing("gebruiker", "persoon")
+
+
+_versie = aliased(Agendaversie)
+Overleg.laatste_versie = relationship(  # type: ignore[attr-defined]
+    Agendaversie,
+    primaryjoin=lambda: sa.and_(
+        Overleg.id == Agendaversie.overleg_id,
+        Agendaversie.volgnummer
+        == sa.select(sa.func.max(_versie.volgnummer)).where(_versie.overleg_id == Overleg.id).scalar_subquery(),
+    ),
+    lazy="raise",
+    uselist=False,
+    viewonly=True,
+)
 
 
 class Agendapunt(MetId, MetVersie, Base):

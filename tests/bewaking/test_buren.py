@@ -22,7 +22,10 @@ ZONDER_ACCOUNT = {
     "uitnodigingen.agendafeed",
 }  # fmt: skip
 # what a role sees of the whole table: meetings for who prepares them, members for who keeps them
-VAN_DE_TAFEL = {("zaakonderzoeker", "overleg.zien"), ("beheerder", "beheer.bewerken")}
+VAN_DE_TAFEL = {
+    ("zaakonderzoeker", "overleg.zien"), ("beheerder", "beheer.bewerken"),
+    ("zaakonderzoeker", "aanbod.bewerken"), ("beheerder", "aanbod.bewerken"),
+}  # fmt: skip
 NERGENS = "/overleggen/00000000-0000-0000-0000-000000000007/bestaat-niet"
 WISSELT = re.compile(rb'(name="csrf_token"[^>]*value="[^"]*"|"X-CSRFToken": ?"[^"]*"|nonce-[\w-]+)')
 

@@ -32,8 +32,9 @@ ZONDER_FORMULIER = {
     "accounts.ander_tafel": ("tafel",), "accounts.inloggen_met_wachtwoord": ("email", "wachtwoord", "terug"),
     "accounts.inloggen_als_rol": ("email", "rol"), "aan_tafel.begin": (), "aan_tafel.open_": (),
     "overleggen.inkorten": (), "instroom.aanvulling": ("termijn", "reden", "besluit"),
-    "instroom.belofte": ("beloofd_op",), "instroom.opschorten": ("van", "tot", "reden", "besluit"),
+    "onderzoeken.open_dossier": (), "instroom.belofte": ("beloofd_op",), "instroom.opschorten": ("van", "tot", "reden", "besluit"),
 }  # fmt: skip
+TYPEND = {"aanmeldingen.bewaar_blok", "onderzoeken.bewaar_concept", "onderzoeken.bewaar_stuk"}  # only with htmx
 NIEUWE_CLIENT = {"accounts.inloggen_met_wachtwoord", "accounts.inloggen_als_rol", "accounts.uitloggen"}
 
 
@@ -127,7 +128,7 @@ def _klacht(
 ) -> str | None:
     """Send it; return what is wrong with the answer, or None. Puts back what was stored."""
     client = w.app.test_client() if regel.endpoint in NIEUWE_CLIENT else w.als(w.persoon(regel))
-    koppen = {"HX-Request": "true"} if regel.endpoint == "aanmeldingen.bewaar_blok" else {}
+    koppen = {"HX-Request": "true"} if regel.endpoint in TYPEND else {}
     vastgelegd.clear()
     try:
         antwoord = _stuur(client, vorm.pad, lading, **koppen)

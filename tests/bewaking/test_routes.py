@@ -84,6 +84,8 @@ def test_wie_geen_rol_heeft_komt_nergens(app, als, routes):
     for regel in routes:
         if regel.endpoint in OPENBAAR or regel.endpoint.startswith("accounts.") or regel.endpoint == "vandaag.vandaag":
             continue
+        if regel.rule.startswith("/ik/"):  # one's own settings
+            continue
         methode = "post" if regel.methods & SCHRIJVEND else "get"
         antwoord = getattr(client, methode)(_vul_in(regel))
         assert antwoord.status_code in (403, 404), (regel, antwoord.status_code)

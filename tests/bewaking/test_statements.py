@@ -31,6 +31,8 @@ WIE_ZIET_LIJST = {
     "/opvolging": ("voorzitter", "onderzoeker"),
     "/acties": ("voorzitter", "casus", "onderzoeker", "jeugdhulp", "teamleider"),
     "/akkoord": ("teamleider", "directeur"),
+    "/aanbod": ("onderzoeker", "beheerder"),
+    "/aanbod?soort=sport": ("voorzitter",),
     "/logboek": ("fg",),
     "/beheer": ("beheerder",),
 }
@@ -70,7 +72,17 @@ def _meet(w: Wereld) -> Meting:
     vraag("bladzijde brieven", "casus", lambda c: c.get(f"/casussen/{nummer}/brieven"))
     opvolging = w.echt["opvolging.casus"]["nummer"]
     vraag("bladzijde opvolging casus", "onderzoeker", lambda c: c.get(f"/casussen/{opvolging}/opvolging"))
+    for rol in ("voorzitter", "onderzoeker"):
+        vraag(f"bladzijde onderzoek {rol}", rol, lambda c: c.get(f"/casussen/{nummer}/onderzoek"))
+        vraag(f"bladzijde opties {rol}", rol, lambda c: c.get(f"/casussen/{nummer}/opties"))
+    kladje = {"ouder-tekst": "Half af"}
+    pad = f"/casussen/{nummer}/onderzoek/verhaal/ouder/concept"
+    vraag("fragment kladje", "onderzoeker", lambda c, pad=pad: c.post(pad, data=kladje, headers=htmx))
     vraag("bladzijde agenda", "voorzitter", lambda c: c.get(agenda))
+    vraag("bladzijde uitnodigingen", "voorzitter", lambda c: c.get(f"{agenda}/uitnodigingen"))
+    link = f"/uitnodiging/{w.echt['uitnodigingen.uitnodiging']['code']}"
+    vraag("bladzijde uitnodiging link", "voorzitter", lambda c: c.get(link))
+    vraag("bladzijde mandaat", "voorzitter", lambda c: c.get(f"{agenda}/mandaat"))
     for fase in ("knelpunt", "horen", "besluit", "afronden"):
         pad = f"{live}?fase={fase}&punt={w.echt['live_punt_id']}"
         vraag(f"bladzijde live {fase}", "voorzitter", lambda c, pad=pad: c.get(pad))

@@ -35,7 +35,10 @@ from tafel.opvolging.models import Actie, Opvolgmoment
 from tafel.organisaties.models import ROLLEN, Lidmaatschap, Mandaat, Tafel
 from tafel.overleggen.models import Agendapunt, Overleg, Pauze
 from tests import bouw
+from tests.onderzoeken.bewaking import PERSOON as PERSOON_ONDERZOEK
+from tests.onderzoeken.bewaking import maak_onderzoek
 from tests.toestemmingen.bewaking import maak_register
+from tests.uitnodigingen.bewaking import maak_uitnodigingen
 
 # the one who may use a view, by its permission; by its endpoint where the permission does not tell
 PERSOON = {
@@ -48,6 +51,7 @@ PERSOON = {
     "opvolging.zien": "onderzoeker", "opvolging.bijhouden": "onderzoeker", "actie.lijst": "onderzoeker",
     "plan.zien": "voorzitter", "plan.bewerken": "casus", "actie.afmelden": "onderzoeker", "inzicht.zien": "analist", "beheer.zien": "beheerder",
     "beheer.tafel_maken": "beheerder", "beheer.bewerken": "beheerder", "logboek.zien": "fg",
+    **PERSOON_ONDERZOEK,
 }  # fmt: skip
 NIET_GETELD = {"sessie", "inzage", "inlogpoging"}  # kept by reading and by logging in, not by a change
 OVERLEG_OP_TAFEL = ("aan_tafel.", "stukken.besluitenlijst")
@@ -256,6 +260,8 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
         **{naam: {"nummer": _een(sa.select(Besluit.nummer).where(Besluit.casus_id == jip.id))} for naam in (
             "besluiten.besluit", "stukken.besluitblad_pdf")},
         **maak_register(casus),
+        **maak_uitnodigingen(actor, volle),
+        **maak_onderzoek(casus, a, cv, w.mensen["onderzoeker"]),
         "overleg_b": _een(sa.select(Overleg.id).where(Overleg.tafel_id == b.id)),
     }  # fmt: skip
 

@@ -1,74 +1,32 @@
-"""The agenda builds itself: what is stored, logged and told; and nothing without a final outcome gets lost."""
+"""The agenda builds itself: what flows in, the order, fixed points, what fits."""
 
 from __future__ import annotations
 
 import datetime as dt
-import random
 import time
 
 import pytest
 import sqlalchemy as sa
 
-from tafel.berichten.models import Bericht
-from tafel.casussen.models import Betrokkene, Casus
+from tafel.besluiten.models import Besluit
+from tafel.casussen.models import Betrokkene
 from tafel.instroom.models import Spoedverzoek
 from tafel.kern.clock import nu, vandaag
 from tafel.kern.refusals import Geweigerd
 from tafel.logboek.models import Logregel
 from tafel.opvolging.models import Opvolgmoment
 from tafel.overleggen import queries, services
-from tafel.overleggen.models import Agendapunt, Agendaversie, Overleg, Pauze
+from tafel.overleggen.models import Agendapunt, Pauze
+from tafel.overleggen.pagina import _voorstellen, _waarom
 from tests import bouw
+from tests.overleggen.tafelwereld import Tafel, codes
 
 T = dt.time
-
-
-class Tafel:
-    """A table with a chair, a casusverantwoordelijke and meetings, in the session of the test."""
-
-    def __init__(self, db):
-        self.db = db
-        self.tafel = bouw.tafel()
-        self.vz = bouw.mens(self.tafel, "voorzitter", "Hans Jacobs")
-        self.cv = bouw.mens(self.tafel, "casusverantwoordelijke", "Mirjam Voorbeeld")
-        self.actor = bouw.actor(self.vz, self.tafel, "voorzitter")
-
-    def casus(self, dagen=30, stand="toegelaten", gezin=True, **anders):
-        rij = bouw.casus(self.tafel, self.cv, stand, thuis_sinds=vandaag() - dt.timedelta(dagen), **anders)
-        if not gezin:
-            self.db.execute(
-                sa.delete(Betrokkene).where(Betrokkene.casus_id == rij.id, Betrokkene.rol.in_(("leerling", "ouders")))
-            )
-        return rij
-
-    def overleg(self, *cases, over=7, **anders):
-        return bouw.overleg(self.tafel, self.vz, *cases, datum=vandaag() + dt.timedelta(over), **anders)
-
-    def punten(self, overleg):
-        vraag = sa.select(Agendapunt).where(Agendapunt.overleg_id == overleg.id)
-        return self.db.scalars(vraag.order_by(Agendapunt.volgorde).execution_options(populate_existing=True)).all()
-
-    def nummers(self, overleg):
-        vraag = sa.select(Casus.nummer).join(Agendapunt).where(Agendapunt.overleg_id == overleg.id)
-        return list(self.db.scalars(vraag.order_by(Agendapunt.volgorde)))
-
-    def voorraad(self, overleg):
-        return {een.nummer: een.reden.soort for een in queries.voorraad(self.actor, overleg)}
-
-    def berichten(self):
-        return self.db.scalars(sa.select(Bericht).order_by(Bericht.gemaakt_op)).all()
-
-    def log(self, wat):
-        return self.db.scalars(sa.select(Logregel).where(Logregel.wat == wat)).all()
 
 
 @pytest.fixture
 def t(db):
     return Tafel(db)
-
-
-def codes(fout):
-    return [w.code for w in fout.value.weigeringen]
 
 
 # --- what flows in ----------------------------------------------------------------------------------------------------
@@ -109,8 +67,6 @@ def test_een_moment_om_terug_te_kijken_komt_op_de_dag_zelf(t):
     t.overleg(casus, over=-30, stand="gesloten")
     punt = t.db.scalars(sa.select(Agendapunt)).one()
     punt.uitkomst, punt.klaar_op = "besloten", nu()
-    from tafel.besluiten.models import Besluit
-
     besluit = Besluit(
         tafel_id=t.tafel.id, casus_id=casus.id, agendapunt_id=punt.id, stand="vastgesteld", jaar=2026, volgnummer=1,
         nummer="DBM-2026-001", zin="x", vastgesteld_op=nu(),
@@ -241,211 +197,7 @@ def test_vijftien_punten_op_de_server_binnen_vijftig_milliseconden(t):
     for _ in range(5):
         begin = time.perf_counter()
         queries.regels(hier, punten, pauzes)
-        from tafel.overleggen.pagina import _voorstellen, _waarom
-
         _waarom(punten)
         _voorstellen(hier, queries.dag_van(hier, punten, pauzes), punten, queries.blokken(punten, pauzes))
         duur.append(time.perf_counter() - begin)
     assert min(duur) < 0.05
-
-
-# --- versions ---------------------------------------------------------------------------------------------------------
-
-
-def test_versies_bewaren_de_agenda_en_wie_een_andere_tijd_kreeg_hoort_het_een_keer(t):
-    a, b = t.casus(30), t.casus(10)
-    hier = t.overleg(a, b)
-    eerste = services.leg_agenda_vast(t.actor, hier)
-    assert (eerste.volgnummer, hier.vastgezet_op) == (1, eerste.op)
-    assert [p["begint"] for p in eerste.inhoud["punten"]] == ["09:35", "10:20"]
-    assert t.berichten() == []
-    with pytest.raises(Geweigerd) as fout:
-        services.leg_agenda_vast(t.actor, hier)
-    assert codes(fout) == ["niets_anders"]
-    services.zet_minuten(t.actor, hier, t.punten(hier)[0], 60)
-    services.zet_minuten(t.actor, hier, t.punten(hier)[0], 50)
-    assert t.berichten() == []  # not at each change
-    services.leg_agenda_vast(t.actor, hier)
-    teksten = [bericht.tekst for bericht in t.berichten()]
-    assert len(teksten) == 2
-    assert f"{b.nummer} begint om 10:25 (was 10:20)." in " ".join(teksten)
-    nieuw, oud = queries.versies(hier)
-    assert (nieuw.letter, oud.letter) == ("B", "A")
-    assert [een.zin for een in nieuw.anders] == [
-        f"{a.nummer} duurt 50 minuten (was 45).",
-        f"{b.nummer} begint om 10:25 (was 10:20).",
-    ]
-    assert len(t.log("agenda vastgelegd")) == 2
-
-
-def test_na_het_vastzetten_komt_er_alleen_iets_bij_met_een_reden(t):
-    a, b = t.casus(30), t.casus(10)
-    hier = t.overleg(a)
-    services.leg_agenda_vast(t.actor, hier)
-    for doe, code in (
-        (lambda: services.zet_op_agenda(t.actor, hier, b.nummer), "reden_ad_hoc"),
-        (lambda: services.zet_op_agenda(t.actor, hier, b.nummer, "  "), "reden_ad_hoc"),
-        (lambda: services.zet_alles_erop(t.actor, hier), "staat_vast"),
-    ):
-        with pytest.raises(Geweigerd) as fout:
-            doe()
-        assert codes(fout) == [code]
-    punt = services.zet_op_agenda(t.actor, hier, b.nummer, " De opvang stopt. ")
-    assert punt.ad_hoc_reden == "De opvang stopt."
-    regel = t.log("op agenda gezet")[-1]
-    assert regel.gegevens["ad_hoc"] is True and "opvang" not in str(regel.gegevens)
-    assert queries.agenda(t.actor, hier)[1].ad_hoc_reden == "De opvang stopt."
-
-
-# --- cancelling and moving --------------------------------------------------------------------------------------------
-
-
-def test_annuleren_brengt_de_casussen_terug_en_vertelt_het_ieder_een_keer(t):
-    a, b = t.casus(30), t.casus(10, "opvolging")
-    hier = t.overleg(a, b)
-    assert services.annuleer(t.actor, hier, " De zaal is dicht. ") == 2
-    assert (hier.stand, hier.reden_annuleren) == ("geannuleerd", "De zaal is dicht.")
-    later = t.overleg(over=21)
-    assert t.voorraad(later) == {a.nummer: "blijft_liggen", b.nummer: "blijft_liggen"}
-    (bericht,) = t.berichten()
-    assert bericht.aan_id == t.cv.id and a.nummer in bericht.tekst and b.nummer in bericht.tekst
-    assert "zaal" not in str(t.log("overleg geannuleerd")[0].gegevens)
-    for doe in (
-        lambda: services.annuleer(t.actor, hier, "Nog eens."),
-        lambda: services.zet_op_agenda(t.actor, hier, a.nummer),
-        lambda: services.leg_agenda_vast(t.actor, hier),
-        lambda: services.zet_in_volgorde(t.actor, hier),
-        lambda: services.voeg_pauze_toe(t.actor, hier, T(10), 10, ""),
-        lambda: services.verplaats(t.actor, hier, t.punten(hier)[0], "later"),
-    ):
-        with pytest.raises(Geweigerd):
-            doe()
-    assert services.zet_alles_erop(t.actor, later)
-    assert t.voorraad(later) == {}
-
-
-def _plan(t, overleg, **anders):
-    velden = ("datum", "begint_om", "eindigt_om", "plaats", "welkom_minuten", "voorzitter_id")
-    return services.Plan(**{**{veld: getattr(overleg, veld) for veld in velden}, **anders})
-
-
-def test_naar_een_andere_dag_gaat_alleen_mee_wat_gekozen_is(t):
-    a, b = t.casus(30), t.casus(10)
-    hier = t.overleg(a, b)
-    mee = t.punten(hier)[0].id
-    services.wijzig_overleg(t.actor, hier, _plan(t, hier, datum=hier.datum + dt.timedelta(7)), {mee})
-    assert t.nummers(hier) == [a.nummer]
-    assert t.voorraad(hier) == {b.nummer: "toegelaten"}
-    onderwerpen = sorted(bericht.onderwerp for bericht in t.berichten())
-    assert onderwerpen == [
-        f"Casus {a.nummer}: het overleg is verplaatst",
-        f"Casus {b.nummer} staat niet meer op de agenda",
-    ]
-    services.wijzig_overleg(t.actor, hier, _plan(t, hier, begint_om=T(10)), set())
-    assert t.nummers(hier) == [a.nummer]  # the same day: all stay
-
-
-def test_een_casus_in_opvolging_gaat_er_af_en_wacht_of_is_klaar(t):
-    a, b = t.casus(30, "opvolging"), t.casus(10, "opvolging")
-    hier, later = t.overleg(a, b), t.overleg(over=14)
-    punten = t.punten(hier)
-    services.haal_van_agenda(t.actor, hier, punten[0], "Ziek.")
-    services.haal_van_agenda(t.actor, hier, punten[1], "Het gaat goed.", nog_op_tafel=False)
-    assert t.voorraad(later) == {a.nummer: "blijft_liggen"}
-    punt = services.zet_op_agenda(t.actor, hier, a.nummer)  # and back on the same agenda
-    assert (punt.id, punt.uitkomst, punt.toelichting) == (punten[0].id, None, "")
-
-
-# --- nothing gets lost ------------------------------------------------------------------------------------------------
-
-
-def _zoek(t):
-    """Return for every case without a final outcome where a person finds it: a coming agenda, or the list."""
-    dag = vandaag()
-    op_agenda = {
-        rij.casus_id
-        for rij in t.db.execute(
-            sa.select(Agendapunt.casus_id)
-            .join(Overleg, Overleg.id == Agendapunt.overleg_id)
-            .where(Agendapunt.uitkomst.is_(None), Overleg.stand.in_(("gepland", "bezig")), Overleg.datum >= dag)
-        )
-    }
-    lijst = {een.casus_id for een in queries.zonder_agenda(t.actor)}
-    return op_agenda, lijst
-
-
-@pytest.mark.parametrize("zaad", range(5))
-def test_niets_raakt_kwijt_wat_er_ook_met_de_overleggen_gebeurt(t, zaad):
-    """A random walk: after each step what has no final outcome is on a coming agenda or on the list, never on both.
-
-    A case in follow-up is only expected there once it was put on an agenda.
-    """
-    toeval = random.Random(zaad)
-    casussen = [t.casus(toeval.randrange(300), gezin=bool(nr % 2)) for nr in range(5)]
-    casussen += [t.casus(200, "opvolging"), t.casus(100, "opvolging")]
-    ooit = set()
-    overleggen = [t.overleg(over=dagen) for dagen in (0, 7, 14)]
-
-    def punt_van(overleg):
-        open_ = [punt for punt in t.punten(overleg) if punt.uitkomst is None and punt.begonnen_op is None]
-        return toeval.choice(open_) if open_ else None
-
-    def doe():
-        overleg = toeval.choice(overleggen)
-        casus = toeval.choice(casussen)
-        punt = punt_van(overleg)
-        wat = toeval.randrange(12)
-        if wat <= 2:
-            services.zet_op_agenda(t.actor, overleg, casus.nummer, "Moet nu.")
-        elif wat == 3:
-            services.zet_alles_erop(t.actor, overleg)
-        elif wat == 4 and punt:
-            services.haal_van_agenda(t.actor, overleg, punt, "Ziek.")
-        elif wat == 5 and punt:
-            services.schuif_door(t.actor, overleg, [punt])
-        elif wat == 6:
-            services.annuleer(t.actor, overleg, "De zaal is dicht.")
-            overleggen[overleggen.index(overleg)] = t.overleg(over=toeval.randrange(30))
-        elif wat == 7:
-            mee = {punt.id} if punt else set()
-            services.wijzig_overleg(t.actor, overleg, _plan(t, overleg, datum=overleg.datum + dt.timedelta(7)), mee)
-        elif wat == 8 and overleg.stand == "gepland":  # the day passed and nobody met
-            overleg.datum = vandaag() - dt.timedelta(1)
-            overleggen[overleggen.index(overleg)] = t.overleg(over=toeval.randrange(30))
-        elif wat == 9 and punt:  # at the table, without a decision
-            punt.begonnen_op = punt.klaar_op = nu()
-            punt.uitkomst = toeval.choice(("aangehouden", "geen_overeenstemming", "buiten_onze_macht"))
-            t.db.get_one(Casus, punt.casus_id).stand = "toegelaten"  # as aan_tafel does
-        elif wat == 10 and punt and overleg.vastgezet_op is None:
-            services.leg_agenda_vast(t.actor, overleg)
-        elif wat == 11:
-            services.zet_in_volgorde(t.actor, overleg)
-        t.db.flush()
-
-    for stap in range(40):
-        bewaard = t.db.begin_nested()
-        try:
-            doe()
-            bewaard.commit()
-        except Geweigerd:
-            bewaard.rollback()
-            t.db.expire_all()
-        op_agenda, lijst = _zoek(t)
-        ooit |= op_agenda
-        for casus in casussen:
-            if casus.stand == "opvolging" and casus.id not in ooit:
-                continue
-            assert (casus.id in op_agenda) != (casus.id in lijst), (zaad, stap, casus.nummer)
-
-
-def test_de_wandeling_ziet_wat_kwijt_is(t):
-    """Negative control: an item of a cancelled meeting that keeps no outcome and a list that forgets it are seen."""
-    casus = t.casus()
-    hier = t.overleg(casus)
-    t.db.execute(sa.update(Casus).where(Casus.id == casus.id).values(stand="opvolging"))
-    hier.stand, hier.reden_annuleren = "geannuleerd", "x"
-    t.db.execute(sa.update(Agendapunt).values(uitkomst="aangehouden", klaar_op=nu()))
-    t.db.flush()
-    op_agenda, lijst = _zoek(t)
-    assert casus.id not in op_agenda and casus.id not in lijst
-    assert t.db.scalars(sa.select(Agendaversie)).all() == []

@@ -10,21 +10,15 @@ from sqlalchemy.orm.exc import StaleDataError
 from tafel.casussen.models import Casus
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
-from tafel.kern.forms import Formulier
 from tafel.kern.refusals import Conflict, Geweigerd, Weigering
 from tafel.kern.web import answer, done, is_fragment, writes
 from tafel.onderzoeken import queries, services
 from tafel.onderzoeken.forms import ConceptForm, NietGehoordForm, VerhaalForm
-from tafel.onderzoeken.models import Verhaal
 from tafel.onderzoeken.views.blad import BLAD, BOTST, bp, toon
 from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Zaak
 
 FRAGMENT = "onderzoeken/_verhaal.html"
-
-
-def _eis_versie(form: Formulier, rij: Verhaal | None) -> None:
-    form.eis_versie(rij.versie if rij else 0)
 
 
 @bp.post("/casussen/<nummer>/onderzoek/verhaal/<van>")
@@ -35,8 +29,8 @@ def bewaar_verhaal(casus: Casus, van: str, zaak: Zaak) -> Response:
     try:
         if not form.validate_on_submit():
             return toon(casus, zaak, 422, FRAGMENT, verhalen={van: form}, van=van)
-        _eis_versie(form, queries.find_verhaal(casus.id, van))
-        services.bewaar_verhaal(wie(), casus, van, form.invoer(), bool(form.apart.data))
+        gezien = form.versie.data or ""
+        services.bewaar_verhaal(wie(), casus, van, form.invoer(), bool(form.apart.data), gezien)
     except Geweigerd as geweigerd:
         form.toon(geweigerd.weigeringen)
         return toon(casus, zaak, 422, FRAGMENT, verhalen={van: form}, van=van)
@@ -61,11 +55,10 @@ def bewaar_concept(casus: Casus, van: str, zaak: Zaak) -> Response:  # noqa: ARG
     if not form.validate_on_submit():
         return bewaard(422, fout=" ".join(str(fout) for fout in form.tekst.errors))
     try:
-        _eis_versie(form, queries.find_verhaal(casus.id, van))
-        rij = services.bewaar_concept(wie(), casus, van, form.tekst.data or "")
+        rij = services.bewaar_concept(wie(), casus, van, form.tekst.data or "", form.versie.data or "")
     except (Conflict, StaleDataError):
         return bewaard(409, fout=BOTST)
-    return bewaard(200, versies={van: rij.versie})
+    return bewaard(200, versies={van: rij.versie} if rij else {})
 
 
 def bewaard(status: int, *, fout: str = "", versies: dict[str, int] | None = None) -> Response:
