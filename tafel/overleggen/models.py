@@ -7,7 +7,7 @@ import uuid
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Mapped, aliased, query_expression, relationship
+from sqlalchemy.orm import Mapped, query_expression, relationship
 
 from tafel.casussen.models import Betrokkene, Casus
 from tafel.kern.db import Base, MetId, MetVersie, keuze, kolom, verwijzing
@@ -52,6 +52,9 @@ class Overleg(MetId, MetVersie, Base):
 
     agendapunten: Mapped[list[Agendapunt]] = relationship(lazy="raise", order_by="Agendapunt.volgorde")
     pauzes: Mapped[list[Pauze]] = relationship(lazy="raise", order_by="Pauze.om", viewonly=True)
+    laatste_versie: Mapped[Agendaversie | None] = relationship(
+        primaryjoin=lambda: _is_laatste_versie(), lazy="raise", uselist=False, viewonly=True
+    )
     # the day of the first planned meeting after this one; only filled when a query asks for it
     volgend_op: Mapped[dt.date | None] = query_expression()
 
@@ -123,18 +126,11 @@ class Agendaversie(MetId, Base):
     door_id: Mapped[uuid.UUID] = verwijzing("gebruiker", "persoon")
 
 
-_versie = aliased(Agendaversie)
-Overleg.laatste_versie = relationship(  # type: ignore[attr-defined]
-    Agendaversie,
-    primaryjoin=lambda: sa.and_(
-        Overleg.id == Agendaversie.overleg_id,
-        Agendaversie.volgnummer
-        == sa.select(sa.func.max(_versie.volgnummer)).where(_versie.overleg_id == Overleg.id).scalar_subquery(),
-    ),
-    lazy="raise",
-    uselist=False,
-    viewonly=True,
-)
+def _is_laatste_versie() -> sa.ColumnElement[bool]:
+    """Return the condition that joins a meeting to the newest version of its agenda."""
+    eerder = Agendaversie.__table__.alias("eerdere_versie")
+    hoogste = sa.select(sa.func.max(eerder.c.volgnummer)).where(eerder.c.overleg_id == Overleg.id).scalar_subquery()
+    return sa.and_(Overleg.id == Agendaversie.overleg_id, Agendaversie.volgnummer == hoogste)
 
 
 class Agendapunt(MetId, MetVersie, Base):

@@ -10,7 +10,7 @@ from tafel.kern.clock import vandaag
 from tafel.kern.format import tijd
 from tafel.overleggen import queries, rules
 from tafel.overleggen.forms import PauzeForm, ZetForm
-from tafel.overleggen.models import Overleg, Pauze
+from tafel.overleggen.models import Agendaversie, Overleg, Pauze
 from tafel.overleggen.queries import Kandidaat, Punt
 from tafel.overleggen.rules.dagindeling import Blok, Dag, kort_in_tot_het_past, schuif_door_tot_het_past
 from tafel.overleggen.rules.instromen import kies_wat_past
@@ -22,8 +22,9 @@ TOON_KANDIDATEN = 25
 
 
 def stel_samen(actor: Actor, overleg: Overleg, zaak: Zaak, wachtenden: bool, **anders: Any) -> dict[str, Any]:
-    """Return every variable of the page of one meeting: six statements with `wachtenden`, five without."""
-    kop = queries.kop(overleg)
+    """Return every variable of the page of one meeting: four statements with `wachtenden`, two without."""
+    kop = queries.kop(overleg) if wachtenden else None
+    versie = queries.laatste_versie(overleg)
     dicht = overleg.stand in rules.DICHT
     if wachtenden and not dicht:
         punten, kandidaten = queries.agenda_en_voorraad(actor, overleg)
@@ -33,7 +34,7 @@ def stel_samen(actor: Actor, overleg: Overleg, zaak: Zaak, wachtenden: bool, **a
     rijen, dag = queries.regels(overleg, punten, pauzes)
     blokken = queries.blokken(punten, pauzes)
     op_de_klok = [rij.punt for rij in rijen if rij.punt]
-    verschil = _verschil(overleg, kop, op_de_klok, pauzes)
+    verschil = _verschil(overleg, versie, op_de_klok, pauzes)
     los = [punt.id for punt in op_de_klok if punt.open and not punt.vast_om]
     context: dict[str, Any] = {
         "overleg": overleg,
@@ -50,10 +51,10 @@ def stel_samen(actor: Actor, overleg: Overleg, zaak: Zaak, wachtenden: bool, **a
         **_voorstellen(overleg, dag, punten, blokken),
         "kandidaten": kandidaten[:TOON_KANDIDATEN] if kandidaten is not None else None,
         "meer_kandidaten": max(0, len(kandidaten or ()) - TOON_KANDIDATEN),
-        "passen": _passen(overleg, kop.minuten_per_casus, blokken, kandidaten or ()),
+        "passen": _passen(overleg, kop.minuten_per_casus, blokken, kandidaten or ()) if kop else [],
         "ad_hoc": rules.is_ad_hoc(overleg.stand, overleg.vastgezet_op is not None),
-        "versie": letter(kop.versie) if kop.versie else None,
-        "volgende_versie": letter((kop.versie or 0) + 1),
+        "versie": letter(versie.volgnummer) if versie else None,
+        "volgende_versie": letter((versie.volgnummer if versie else 0) + 1),
         "verschil": verschil,
         "verschil_per": {een.punt: een for een in verschil if een.punt},
         "woord": rules.UITKOMSTWOORD,
@@ -96,9 +97,9 @@ def _passen(overleg: Overleg, minuten: int, blokken: Sequence[Blok], kandidaten:
 
 
 def _verschil(
-    overleg: Overleg, kop: queries.Overlegkop, punten: Sequence[Punt], pauzes: Sequence[Pauze]
+    overleg: Overleg, versie: Agendaversie | None, punten: Sequence[Punt], pauzes: Sequence[Pauze]
 ) -> list[Verschil]:
     """Return what changed since the newest version; nothing while there is none, or once the meeting is over."""
-    if kop.versie_inhoud is None or overleg.stand in rules.DICHT:
+    if versie is None or overleg.stand in rules.DICHT:
         return []
-    return verschillen(kop.versie_inhoud, queries.inhoud_van(overleg, punten, pauzes))
+    return verschillen(versie.inhoud, queries.inhoud_van(overleg, punten, pauzes))

@@ -148,5 +148,5 @@ def test_zo_weinig_statements_hoe_vol_de_agenda_ook_is(app, als, aantal):
     w = Wereld(aantal)
     client = als(w.vz)
     assert _tel(app, lambda: client.get(w.url)) == 6
-    assert _tel(app, lambda: client.get(w.url, headers=HTMX)) == 5
+    assert _tel(app, lambda: client.get(w.url, headers=HTMX)) == 4
     assert _tel(app, lambda: client.get("/overleggen")) == 4

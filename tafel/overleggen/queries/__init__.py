@@ -5,7 +5,7 @@ from tafel.overleggen.queries.mensen import Overlegkop, betrokken_gebruikers, ko
 from tafel.overleggen.queries.plan import PlanOpTafel, plan_op_tafel
 from tafel.overleggen.queries.punten import Punt, agenda
 from tafel.overleggen.queries.vakken import Regel, blokken, dag_van, pauzes_van, regels, tijden_van, vakken
-from tafel.overleggen.queries.versies import Versie, inhoud_van, versies
+from tafel.overleggen.queries.versies import Versie, inhoud_van, laatste_versie, versies
 from tafel.overleggen.queries.voorraad import Kandidaat, agenda_en_voorraad, voorraad, zonder_agenda
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "dag_van",
     "inhoud_van",
     "kop",
+    "laatste_versie",
     "overleg_uit_url",
     "overleggen",
     "partij_in",

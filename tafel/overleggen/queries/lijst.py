@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import aliased, joinedload, with_expression
 
 from tafel.accounts.models import Gebruiker
 from tafel.kern.clock import vandaag
@@ -20,14 +20,37 @@ from tafel.toegang.rules import Actor, Zaak
 BLADZIJDE = 25
 
 
+def _volgend(tafel_id: uuid.UUID | None) -> Any:
+    """Return the day of the first planned meeting of this table after the one that is asked for."""
+    later = aliased(Overleg)
+    return (
+        sa.select(sa.func.min(later.datum))
+        .where(
+            later.tafel_id == tafel_id,
+            later.stand == "gepland",
+            later.datum > Overleg.datum,
+            later.datum >= vandaag(),
+        )
+        .correlate(Overleg)
+        .scalar_subquery()
+    )
+
+
+def _mee(tafel_id: uuid.UUID | None) -> tuple[Any, ...]:
+    """Return what comes along with a meeting: pauses, the newest version of its agenda, the day of the next one."""
+    return (
+        joinedload(Overleg.pauzes),
+        joinedload(Overleg.laatste_versie),
+        with_expression(Overleg.volgend_op, _volgend(tafel_id)),
+    )
+
+
 def overleg_uit_url(actor: Actor, overleg_id: uuid.UUID, **_: Any) -> tuple[dict[str, Any], Zaak]:
     """Load the meeting a URL names, within the table of `actor`; raises NietGevonden. One statement."""
     tafel_id = actor.tafel.id if actor.tafel else None
     overleg = (
         sessie.scalars(
-            sa.select(Overleg)
-            .options(joinedload(Overleg.pauzes))
-            .where(Overleg.id == overleg_id, Overleg.tafel_id == tafel_id)
+            sa.select(Overleg).options(*_mee(tafel_id)).where(Overleg.id == overleg_id, Overleg.tafel_id == tafel_id)
         )
         .unique()
         .one_or_none()
@@ -43,7 +66,7 @@ def punt_uit_url(actor: Actor, overleg_id: uuid.UUID, punt_id: uuid.UUID, **_: A
     rij = (
         sessie.execute(
             sa.select(Overleg, Agendapunt)
-            .options(joinedload(Overleg.pauzes))
+            .options(*_mee(tafel_id))
             .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
             .where(Overleg.id == overleg_id, Overleg.tafel_id == tafel_id, Agendapunt.id == punt_id)
         )

@@ -16,37 +16,21 @@ from tafel.casussen.models import Betrokkene, Casus, Casustoegang
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.organisaties.models import Lidmaatschap, Organisatie, Tafel
-from tafel.overleggen.models import Agendaversie, Overleg
+from tafel.overleggen.models import Overleg
 
 
 @dataclass(frozen=True)
 class Overlegkop:
-    """What stands around an agenda: the table, the chair, the newest version, the day of the next meeting."""
+    """What stands around an agenda: the table's settings and the name of the chair."""
 
     tafel: str
     minuten_per_casus: int
     voorzitter: str
     voorzitter_organisatie: str | None
-    versie: int | None = None
-    versie_op: dt.datetime | None = None
-    versie_inhoud: dict[str, Any] | None = None
-    volgend: dt.date | None = None  # the first planned meeting after this one
 
 
 def kop(overleg: Overleg) -> Overlegkop:
-    """Return what stands around an agenda. One statement."""
-    volgend = (
-        sa.select(sa.func.min(Overleg.datum))
-        .where(
-            Overleg.tafel_id == overleg.tafel_id,
-            Overleg.stand == "gepland",
-            Overleg.datum > max(overleg.datum, vandaag() - dt.timedelta(days=1)),
-        )
-        .scalar_subquery()
-    )
-    nieuwste = (
-        sa.select(sa.func.max(Agendaversie.volgnummer)).where(Agendaversie.overleg_id == overleg.id).scalar_subquery()
-    )
+    """Return table and chair of a meeting. One statement."""
     lid, org = aliased(Lidmaatschap), aliased(Organisatie)
     rij = sessie.execute(
         sa.select(
@@ -54,29 +38,15 @@ def kop(overleg: Overleg) -> Overlegkop:
             Tafel.minuten_per_casus,
             Gebruiker.naam.label("voorzitter"),
             org.naam.label("organisatie"),
-            Agendaversie.volgnummer,
-            Agendaversie.op,
-            Agendaversie.inhoud,
-            volgend.label("volgend"),
         )
         .select_from(Tafel)
-        .outerjoin(Agendaversie, sa.and_(Agendaversie.overleg_id == overleg.id, Agendaversie.volgnummer == nieuwste))
         .join(Gebruiker, Gebruiker.id == overleg.voorzitter_id)
         .outerjoin(lid, sa.and_(lid.tafel_id == Tafel.id, lid.gebruiker_id == Gebruiker.id, lid.rol == "voorzitter"))
         .outerjoin(org, org.id == lid.organisatie_id)
         .where(Tafel.id == overleg.tafel_id)
         .limit(1)
     ).one()
-    return Overlegkop(
-        rij.naam,
-        rij.minuten_per_casus,
-        rij.voorzitter,
-        rij.organisatie,
-        rij.volgnummer,
-        rij.op,
-        rij.inhoud,
-        rij.volgend,
-    )
+    return Overlegkop(rij.naam, rij.minuten_per_casus, rij.voorzitter, rij.organisatie)
 
 
 def voorzitters(tafel_id: uuid.UUID, op: dt.date) -> dict[uuid.UUID, Any]:

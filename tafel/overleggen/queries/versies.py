@@ -34,6 +34,14 @@ def inhoud_van(overleg: Overleg, punten: Sequence[Any], pauzes: Sequence[Pauze])
     )
 
 
+def laatste_versie(overleg: Overleg) -> Agendaversie | None:
+    """Return the newest version of an agenda. No statement when the meeting was loaded with it."""
+    if "laatste_versie" not in sa.inspect(overleg).unloaded:
+        return overleg.laatste_versie
+    vraag = sa.select(Agendaversie).where(Agendaversie.overleg_id == overleg.id)
+    return sessie.scalar(vraag.order_by(Agendaversie.volgnummer.desc()).limit(1))
+
+
 @dataclass(frozen=True)
 class Versie:
     """One version: its letter, when and by whom it was fixed, and what differs from the one before."""

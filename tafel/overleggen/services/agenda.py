@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,7 +21,7 @@ from tafel.logboek.services import schrijf
 from tafel.organisaties.models import Tafel
 from tafel.overleggen import rules
 from tafel.overleggen.models import Agendapunt, Deelname, Overleg, Pauze
-from tafel.overleggen.queries import betrokken_gebruikers, dag_van, partij_in, tijden_van
+from tafel.overleggen.queries import betrokken_gebruikers, dag_van, partij_in, pauzes_van, tijden_van
 from tafel.overleggen.rules import Naar, Puntfeiten, Zetfeiten
 from tafel.toegang.rules import Actor
 
@@ -59,6 +59,7 @@ def _vergrendel_punten(overleg: Overleg) -> list[Any]:
         sa.select(
             Agendapunt.id,
             Agendapunt.volgorde,
+            Agendapunt.minuten,
             Agendapunt.vast_om,
             Agendapunt.begonnen_op,
             Agendapunt.uitkomst,
@@ -82,12 +83,17 @@ def herschik(overleg: Overleg) -> None:
         .where(Agendapunt.overleg_id == overleg.id)
         .order_by(Agendapunt.volgorde, Agendapunt.id)
     ).all()
-    ids = [punt.id for punt in punten]
     pauzes = sessie.scalars(sa.select(Pauze).where(Pauze.overleg_id == overleg.id)).all()
-    tijden = tijden_van(dag_van(overleg, punten, pauzes))
-    volgorde = [*(een for een in tijden if een in set(ids)), *(een for een in ids if een not in tijden)]
-    if volgorde != ids:
+    volgorde = _op_de_klok(overleg, punten, pauzes)
+    if volgorde != [punt.id for punt in punten]:
         zet_volgorde(overleg, volgorde)
+
+
+def _op_de_klok(overleg: Overleg, punten: Sequence[Any], pauzes: Sequence[Pauze]) -> list[uuid.UUID]:
+    """Return the items in the order of the clock, those that left the agenda last."""
+    tijden = tijden_van(dag_van(overleg, punten, pauzes))
+    ids = [punt.id for punt in punten]
+    return [*(een for een in tijden if een in set(ids)), *(een for een in ids if een not in tijden)]
 
 
 def zet_op_agenda(actor: Actor, overleg: Overleg, nummer: str, reden: str = "") -> Agendapunt:
@@ -270,10 +276,11 @@ def verplaats(actor: Actor, overleg: Overleg, punt: Agendapunt, naar: Naar | int
         zin = f"Casus {hier.nummer} staat vast om {tijd(hier.vast_om)}. Haal eerst de vaste tijd weg."
         redenen = [Weigering("vaste_tijd", zin, "positie")]
     weiger(*redenen, *(rules.keur_positie(naar, len(oud)) if isinstance(naar, int) else []))
-    zet_volgorde(overleg, rules.schuif_los(oud, ligt_vast, punt.id, naar))
-    herschik(overleg)
-    nieuw = ids_van(overleg)
+    per = {rij.id: rij for rij in rijen}
+    verschoven = [per[een] for een in rules.schuif_los(oud, ligt_vast, punt.id, naar)]
+    nieuw = _op_de_klok(overleg, verschoven, pauzes_van(overleg))
     if nieuw != oud:
+        zet_volgorde(overleg, nieuw)
         van, tot = oud.index(punt.id) + 1, nieuw.index(punt.id) + 1
         schrijf(actor, "agenda verschoven", feiten.nummer, casus_id=punt.casus_id, van=van, naar=tot)
     return nieuw.index(punt.id) + 1

@@ -13,7 +13,7 @@ from tafel.kern.format import datum_vol
 from tafel.kern.refusals import weiger
 from tafel.logboek.services import schrijf
 from tafel.overleggen.models import Agendapunt, Agendaversie, Overleg, Pauze
-from tafel.overleggen.queries.versies import inhoud_van
+from tafel.overleggen.queries.versies import inhoud_van, laatste_versie
 from tafel.overleggen.rules.versies import Verschil, keur_vastleggen, letter, verschillen
 from tafel.overleggen.services.agenda import meld, vergrendel
 from tafel.overleggen.services.plannen import onderwerp_van
@@ -26,12 +26,7 @@ def leg_agenda_vast(actor: Actor, overleg: Overleg) -> Agendaversie:
     From version B on the people of a case whose time changed hear it, once: what it is now and what it was.
     """
     vergrendel(overleg)
-    vorige = sessie.scalar(
-        sa.select(Agendaversie)
-        .where(Agendaversie.overleg_id == overleg.id)
-        .order_by(Agendaversie.volgnummer.desc())
-        .limit(1)
-    )
+    vorige = laatste_versie(overleg)
     punten = sessie.execute(
         sa.select(
             Agendapunt.id, Agendapunt.minuten, Agendapunt.vast_om, Agendapunt.begonnen_op, Agendapunt.uitkomst,
@@ -54,6 +49,7 @@ def leg_agenda_vast(actor: Actor, overleg: Overleg) -> Agendaversie:
     sessie.add(versie)
     overleg.vastgezet_op = overleg.vastgezet_op or versie.op
     sessie.flush()
+    sessie.expire(overleg, ["laatste_versie"])
     anders = verschillen(vorige.inhoud, inhoud) if vorige else []
     schrijf(
         actor, "agenda vastgelegd", onderwerp_van(overleg), overleg_id=str(overleg.id),
