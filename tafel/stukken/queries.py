@@ -18,7 +18,7 @@ from tafel.casussen.models import Betrokkene, Casus, Casustoegang
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.opvolging.models import Opvolgmoment
-from tafel.overleggen.models import Agendapunt
+from tafel.overleggen.models import Agendapunt, Overleg
 from tafel.overleggen.queries import PlanOpTafel, plan_op_tafel
 
 

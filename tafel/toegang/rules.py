@@ -95,6 +95,11 @@ def _ziet_toestemming(actor: Actor, zaak: Zaak) -> bool:
     return _ziet_aanmelding(actor, zaak)
 
 
+def _ziet_formulier(actor: Actor, zaak: Zaak) -> bool:
+    """Who sees the intake, and who sits there as jeugdarts (a role that the loader of the forms adds)."""
+    return _ziet_aanmelding(actor, zaak) or (_ziet_casus(actor, zaak) and "jeugdarts" in zaak.rollen)
+
+
 def _volgt(actor: Actor, zaak: Zaak) -> bool:
     return _ziet_casus(actor, zaak) and (_leidt(actor, zaak) or "zaakonderzoeker" in zaak.rollen)
 
@@ -159,6 +164,13 @@ BELEID: dict[str, Regel] = {
     "document.zien": lambda a, z: _ziet_aanmelding(a, z) or (_ziet_casus(a, z) and z.eigen),
     "document.toevoegen": lambda a, z: _ziet_aanmelding(a, z) and z.stand not in _KLAAR,
     "document.bewerken": _ziet_aanmelding,
+    # the forms of the field (S1 bijlage 3 and 6): not for every party
+    "formulier.zien": _ziet_formulier,
+    # only whether the tab is drawn: the page itself asks who sits in this case as jeugdarts
+    "formulier.lijst": lambda a, z: _ziet_formulier(a, z) or (_ziet_casus(a, z) and "jeugdarts" in a.functie.lower()),
+    "formulier.invullen": lambda a, z: (
+        _ziet_formulier(a, z) and bool(z.rollen & {"casusverantwoordelijke", "jeugdarts"}) and z.stand not in _KLAAR
+    ),
     "instroom.zien": _heeft("voorzitter"),
     # who may rule; whether there is still something to rule on is for the rule, which says so in a sentence
     "instroom.beslissen": lambda a, z: _leidt(a, z) and z.stand != "concept",

@@ -46,7 +46,8 @@ PERSOON = {
     "overleg.leiden": "voorzitter", "besluit.zien": "voorzitter", "akkoord.lijst": "teamleider",
     "akkoord.zien": "teamleider", "akkoord.geven": "teamleider", "opvolging.lijst": "onderzoeker",
     "opvolging.zien": "onderzoeker", "opvolging.bijhouden": "onderzoeker", "actie.lijst": "onderzoeker",
-    "plan.zien": "voorzitter", "plan.bewerken": "casus", "actie.afmelden": "onderzoeker", "inzicht.zien": "analist", "beheer.zien": "beheerder",
+    "plan.zien": "voorzitter", "plan.bewerken": "casus", "formulier.zien": "casus", "formulier.invullen": "casus",
+    "actie.afmelden": "onderzoeker", "inzicht.zien": "analist", "beheer.zien": "beheerder",
     "beheer.tafel_maken": "beheerder", "beheer.bewerken": "beheerder", "logboek.zien": "fg",
 }  # fmt: skip
 NIET_GETELD = {"sessie", "inzage", "inlogpoging"}  # kept by reading and by logging in, not by a change
@@ -240,6 +241,9 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
         "toetsen.toets": bij_concept,
         **{f"aanmeldingen.{naam}": bij_concept for naam in ("plan_plakken", "neem_plan_over")},
         **{f"plannen.{naam}": {"nummer": loopt.nummer} for naam in ("nieuw", "maak_nieuw")},
+        **{f"formulieren.{naam}": {"nummer": loopt.nummer, "soort": "ziekteverzuim"} for naam in (
+            "formulieren", "invullen", "bewaar", "conclusie")},
+        "stukken.formulier_pdf": {"nummer": loopt.nummer, "soort": "ziekteverzuim"},
         "toetsen.opmerking": {**bij_concept, "eis": "plan"}, "toetsen.geen_uitzondering": bij_ingediend,
         **{f"instroom.{naam}": bij_ingediend for naam in (
             "instroom_casus", "beslis", "spoed", "aanvulling", "belofte", "opschorten")},

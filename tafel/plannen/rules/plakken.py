@@ -40,6 +40,7 @@ class _Lezer:
     over: list[tuple[str, str]] = field(default_factory=list)
 
     def sla_over(self, bron: str, reden: str) -> None:
+        """Keep a line apart that is no part of the plan itself, with the reason."""
         self.over.append((bron, reden))
 
     def voeg_toe(self, wie: str, wat: str, dag: Datumlezing | None, bron: str) -> None:
