@@ -35,12 +35,14 @@ from tafel.opvolging.models import Actie, Opvolgmoment
 from tafel.organisaties.models import ROLLEN, Lidmaatschap, Mandaat, Tafel
 from tafel.overleggen.models import Agendapunt, Overleg
 from tests import bouw
+from tests.opschalingen.hulp import later_gesprek
 from tests.toestemmingen.bewaking import maak_register
 
 # the one who may use a view, by its permission; by its endpoint where the permission does not tell
 PERSOON = {
     "eigen": "voorzitter", "casus.lijst": "voorzitter", "casus.maken": "casus", "casus.zien": "voorzitter",
     "casus.aanmelding": "casus", "casus.toets_opmerken": "casus", "toestemming.zien": "voorzitter", "toestemming.vastleggen": "voorzitter", "casus.bewerken": "casus", "casus.intrekken": "casus2", "casus.spoed": "casus", "casus.mensen": "voorzitter",
+    "opschaling.zien": "casus", "opschaling.noteren": "casus", "drempels.zien": "casus",
     "instroom.zien": "voorzitter", "instroom.beslissen": "voorzitter", "overleg.lijst": "voorzitter",
     "overleg.maken": "voorzitter", "overleg.zien": "voorzitter", "overleg.bewerken": "voorzitter",
     "overleg.leiden": "voorzitter", "besluit.zien": "voorzitter", "akkoord.lijst": "teamleider",
@@ -238,6 +240,10 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
         ),
         **{f"aanmeldingen.{naam}": bij_concept for naam in (
             "aanmelden", "bewaar_alles", "bewaar_blok", "indienen")},
+        **{f"opschalingen.{naam}": bij_concept for naam in ("opschaling", "kort", "noteer")},
+        "opschalingen.overnemen": {
+            **bij_concept, "opschaling_id": later_gesprek(concept, w.mensen["casus"]),
+        },
         "toetsen.toets": bij_concept,
         **{f"aanmeldingen.{naam}": bij_concept for naam in ("plan_plakken", "neem_plan_over")},
         **{f"plannen.{naam}": {"nummer": loopt.nummer} for naam in ("nieuw", "maak_nieuw")},
