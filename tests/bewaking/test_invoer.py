@@ -40,7 +40,7 @@ NIEUWE_CLIENT = {"accounts.inloggen_met_wachtwoord", "accounts.inloggen_als_rol"
 def _bladzijden(w: Wereld) -> Iterator[tuple[str, str]]:
     """Return (person, address) of every page, each phase and open form of the live page by itself."""
     for regel in w.routes("GET"):
-        if regel.rule.endswith(".pdf") or not getattr(w.app.view_functions[regel.endpoint], "_bewaakt", False):
+        if regel.rule.endswith((".pdf", "/bestand")) or not getattr(w.app.view_functions[regel.endpoint], "_bewaakt", False):
             continue
         adres = w.adres(regel)
         if regel.endpoint != "aan_tafel.aan_tafel":
@@ -127,7 +127,7 @@ def _klacht(
 ) -> str | None:
     """Send it; return what is wrong with the answer, or None. Puts back what was stored."""
     client = w.app.test_client() if regel.endpoint in NIEUWE_CLIENT else w.als(w.persoon(regel))
-    koppen = {"HX-Request": "true"} if regel.endpoint == "aanmeldingen.bewaar_blok" else {}
+    koppen = {"HX-Request": "true"} if regel.endpoint == "aanmeldingen.bewaar" else {}
     vastgelegd.clear()
     try:
         antwoord = _stuur(client, vorm.pad, lading, **koppen)

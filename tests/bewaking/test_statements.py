@@ -62,6 +62,8 @@ def _meet(w: Wereld) -> Meting:
     vraag("bladzijde aanmelden", "casus", lambda c: c.get(f"/casussen/{concept}/aanmelden"))
     vraag("bladzijde aanmelding lezen", "voorzitter", lambda c: c.get(f"/casussen/{nummer}/aanmelden"))
     vraag("bladzijde toets", "casus", lambda c: c.get(f"/casussen/{concept}/toets"))
+    vraag("bladzijde documenten", "casus", lambda c: c.get(f"/casussen/{nummer}/documenten"))
+    vraag("bladzijde document", "casus", lambda c: c.get(f"/casussen/{nummer}/documenten/{w.echt['document_id']}"))
     vraag("bladzijde mensen", "voorzitter", lambda c: c.get(f"/casussen/{nummer}/mensen"))
     vraag("bladzijde besluit", "voorzitter", lambda c: c.get(f"/besluiten/{w.echt['besluiten.besluit']['nummer']}"))
     vraag("bladzijde akkoord", "teamleider", lambda c: c.get(f"/akkoord/{w.echt['akkoord_id']}"))

@@ -28,6 +28,7 @@ from tafel.besluiten.services import (
 from tafel.casussen.models import Betrokkene, Casus, Casustoegang, Instroombesluit, Nummerteller
 from tafel.demo.last import stort
 from tafel.demo.vullen import vul
+from tafel.documenten.models import Document
 from tafel.instroom.models import Brief, Spoedverzoek
 from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import Base, begin_schrijven, sessie
@@ -35,14 +36,19 @@ from tafel.opvolging.models import Actie, Opvolgmoment
 from tafel.organisaties.models import ROLLEN, Lidmaatschap, Mandaat, Tafel
 from tafel.overleggen.models import Agendapunt, Overleg
 from tests import bouw
+from tests.dubbelen.bewaking import maak_band
+from tests.importeren.bewaking import maak_lijst
 from tests.opschalingen.hulp import later_gesprek
 from tests.toestemmingen.bewaking import maak_register
 
 # the one who may use a view, by its permission; by its endpoint where the permission does not tell
 PERSOON = {
     "eigen": "voorzitter", "casus.lijst": "voorzitter", "casus.maken": "casus", "casus.zien": "voorzitter",
+    "casus.documenten": "casus", "document.zien": "casus", "document.toevoegen": "casus", "document.bewerken": "casus",
     "casus.aanmelding": "casus", "casus.toets_opmerken": "casus", "toestemming.zien": "voorzitter", "toestemming.vastleggen": "voorzitter", "casus.bewerken": "casus", "casus.intrekken": "casus2", "casus.spoed": "casus", "casus.mensen": "voorzitter",
     "opschaling.zien": "casus", "opschaling.noteren": "casus", "drempels.zien": "casus",
+    "dubbel.zien": "voorzitter", "dubbel.koppelen": "voorzitter", "dubbel.sluiten": "voorzitter",
+    "import.zien": "casus", "import.doen": "casus",
     "instroom.zien": "voorzitter", "instroom.beslissen": "voorzitter", "overleg.lijst": "voorzitter",
     "overleg.maken": "voorzitter", "overleg.zien": "voorzitter", "overleg.bewerken": "voorzitter",
     "overleg.leiden": "voorzitter", "besluit.zien": "voorzitter", "akkoord.lijst": "teamleider",
@@ -109,7 +115,9 @@ class Wereld:
         """Keep all rows, to return to them."""
         with self.app.extensions["engine"].connect() as verbinding:
             for tabel in Base.metadata.sorted_tables:
-                self.foto[tabel.name] = [dict(rij) for rij in verbinding.execute(tabel.select()).mappings()]
+                rijen = [dict(rij) for rij in verbinding.execute(tabel.select()).mappings()]
+                zelf = [k.parent.name for k in tabel.foreign_keys if k.column.table is tabel]
+                self.foto[tabel.name] = sorted(rijen, key=lambda r, zelf=zelf: any(r[k] is not None for k in zelf))
 
     def herstel(self) -> None:
         """Put every row back as it was kept."""
@@ -222,7 +230,7 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
     loopt = _een(sa.select(Casus).where(Casus.tafel_id == a.id, Casus.stand == "toegelaten", _van(w.mensen["casus"])))
     bij_concept, bij_ingediend = {"nummer": concept.nummer}, {"nummer": ingediend.nummer}
     w.echt = {
-        "nummer": casus.nummer, "blok": 2, "overleg_id": volle.id,
+        "nummer": casus.nummer, "overleg_id": volle.id,
         "punt_id": _een(sa.select(Agendapunt.id).where(Agendapunt.overleg_id == volle.id, Agendapunt.volgorde == 2)),
         "live_id": live.id, "live_punt_id": punt.id, "betrokkene_id": mens.id, "deel_id": deel.id,
         "kosten_id": regel.id, "lid_id": lid.id, "code": "bestaat-niet",
@@ -239,12 +247,13 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
             .order_by(Opvolgmoment.gepland_op)
         ),
         **{f"aanmeldingen.{naam}": bij_concept for naam in (
-            "aanmelden", "bewaar_alles", "bewaar_blok", "indienen")},
+            "aanmelden", "bewaar_alles", "bewaar", "verder", "indienen")},
         **{f"opschalingen.{naam}": bij_concept for naam in ("opschaling", "kort", "noteer")},
         "opschalingen.overnemen": {
             **bij_concept, "opschaling_id": later_gesprek(concept, w.mensen["casus"]),
         },
         "toetsen.toets": bij_concept,
+        "document_id": _een(sa.select(Document.id).where(Document.casus_id == casus.id, Document.soort == "verslag")),
         **{f"aanmeldingen.{naam}": bij_concept for naam in ("plan_plakken", "neem_plan_over")},
         **{f"plannen.{naam}": {"nummer": loopt.nummer} for naam in ("nieuw", "maak_nieuw")},
         **{f"formulieren.{naam}": {"nummer": loopt.nummer, "soort": "ziekteverzuim"} for naam in (
@@ -261,6 +270,10 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
             "terug_naar_tafel")},
         **{naam: {"nummer": _een(sa.select(Besluit.nummer).where(Besluit.casus_id == jip.id))} for naam in (
             "besluiten.besluit", "stukken.besluitblad_pdf")},
+        **{f"dubbelen.{naam}": bij_ingediend for naam in (
+            "dubbelen", "bij_instroom", "banden", "leg_naast", "los", "sluit")},
+        "band_id": maak_band(ingediend, casus, w.mensen["voorzitter"]),
+        "import_id": maak_lijst(a, w.mensen["casus"]),
         **maak_register(casus),
         "overleg_b": _een(sa.select(Overleg.id).where(Overleg.tafel_id == b.id)),
     }  # fmt: skip
