@@ -40,7 +40,8 @@ NIEUWE_CLIENT = {"accounts.inloggen_met_wachtwoord", "accounts.inloggen_als_rol"
 def _bladzijden(w: Wereld) -> Iterator[tuple[str, str]]:
     """Return (person, address) of every page, each phase and open form of the live page by itself."""
     for regel in w.routes("GET"):
-        if regel.rule.endswith((".pdf", "/bestand")) or not getattr(w.app.view_functions[regel.endpoint], "_bewaakt", False):
+        papier = regel.rule.endswith((".pdf", "/bestand"))
+        if papier or not getattr(w.app.view_functions[regel.endpoint], "_bewaakt", False):
             continue
         adres = w.adres(regel)
         if regel.endpoint != "aan_tafel.aan_tafel":
