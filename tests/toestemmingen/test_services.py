@@ -11,6 +11,8 @@ import sqlalchemy as sa
 from tafel.berichten.models import Bericht
 from tafel.casussen.models import Betrokkene, Casustoegang
 from tafel.casussen.services import koppel_betrokkene
+from tafel.documenten.queries import gronden_van
+from tafel.documenten.rules import Partij
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.kern.refusals import Geweigerd
@@ -18,6 +20,7 @@ from tafel.logboek.models import Logregel
 from tafel.toestemmingen import queries, rules, services
 from tafel.toestemmingen.models import Gezagsouder, Toestemming, Wilsonbekwaamheid
 from tests import bouw
+from tests.tellen import statements
 
 
 @pytest.fixture
@@ -170,8 +173,17 @@ def test_delen_stopt_vanzelf_op_de_verjaardag(wereld):
 
 
 def test_mag_delen_kost_een_vraag(wereld, app):
-    from tests.tellen import statements
-
     with statements(app) as vragen:
         queries.mag_delen(wereld.casus, rules.Ontvanger("school"))
     assert len(vragen) == 1
+
+
+def test_een_document_vraagt_een_grond_per_soort(wereld):
+    """The port of documenten: a party reads with consent; what the jeugdarts concluded needs consent of its own."""
+    brug = Partij("jeugdhulp", "Jeugdhulp De Brug", "Rob Fantasie")
+    grond = gronden_van(wereld.casus)
+    assert grond(brug, "verslag")
+    assert not grond(brug, "formulier")
+    ouder = next(rij for rij in queries.toestemmingen(wereld.casus.id) if rij.door == "ouder")
+    services.trek_in(wereld.cv, wereld.casus, ouder)
+    assert not gronden_van(wereld.casus)(brug, "verslag")
