@@ -77,12 +77,13 @@ document.addEventListener("DOMContentLoaded", () => {
 });
 
 // No connection: say so, calmly, and keep what was typed.
+const bewaardregel = () => (document.querySelector("[data-velden]") ? null : document.getElementById("bewaard"));
 document.addEventListener("htmx:sendError", () => {
-  const plek = document.getElementById("bewaard");
+  const plek = bewaardregel();
   if (plek) plek.textContent = "Niet bewaard: geen verbinding. Typ gerust door en laat dit venster open.";
 });
 document.addEventListener("htmx:responseError", (gebeurtenis) => {
-  const plek = document.getElementById("bewaard");
+  const plek = bewaardregel();
   if (!plek) return;
   const uit = [400, 401].includes(gebeurtenis.detail.xhr.status);
   plek.textContent = uit

@@ -150,8 +150,10 @@ def zet_plek(document: Document, plek: Plek, waarde: Any) -> None:
 def _zet_in_rij(document: Document, plek: Plek, waarde: Any) -> None:
     staat = vind_rij(document, plek.lijst, plek.rij)
     if staat is None:
-        staat = {**{kind.sleutel: leeg(kind) for kind in LIJSTEN[plek.lijst].velden}, "_id": plek.rij}
-        zet_rijen(document, plek.lijst, [*rijen(document, plek.lijst), staat])
+        nieuw = {**{kind.sleutel: leeg(kind) for kind in LIJSTEN[plek.lijst].velden}, plek.pad[0]: waarde}
+        if not is_leeg(nieuw):  # a blank row is no row, and would fold its group away
+            zet_rijen(document, plek.lijst, [*rijen(document, plek.lijst), {**nieuw, "_id": plek.rij}])
+        return
     staat[plek.pad[0]] = waarde
     if is_leeg(staat):
         haal_rij_weg(document, plek.lijst, plek.rij)

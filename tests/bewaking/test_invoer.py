@@ -31,6 +31,10 @@ VAST = {"versie", "csrf_token"}
 ZONDER_FORMULIER = {
     "accounts.ander_tafel": ("tafel",), "accounts.inloggen_met_wachtwoord": ("email", "wachtwoord", "terug"),
     "accounts.inloggen_als_rol": ("email", "rol"), "aan_tafel.begin": (), "aan_tafel.open_": (),
+    "aanmeldingen.bewaar": (
+        "leerling-voornaam", "leerling-geboortedatum", "criteria-stap_1", "opschalingen-0-datum", "vraag", "verzoek",
+        "partijen-1a2b3c4d-rol", "basis", "weg", "laat", "venster", "volgnummer", "merk",
+    ),
     "overleggen.inkorten": (), "instroom.aanvulling": ("termijn", "reden", "besluit"),
     "instroom.belofte": ("beloofd_op",), "instroom.opschorten": ("van", "tot", "reden", "besluit"),
 }  # fmt: skip

@@ -81,9 +81,10 @@ def _meet(w: Wereld) -> Meting:
             vraag(f"lijst {pad} {rol}", rol, lambda c, pad=pad: c.get(pad))
 
     velden = {"leerling-voornaam": "Bo", "leerling-achternaam": "Bedacht", "vraag": "Wie helpt B. elke ochtend?"}
-    blok = f"/casussen/{concept}/aanmelden/1"
+    pad_velden = f"/casussen/{concept}/aanmelden/velden"
     vraag("fragment agenda", "voorzitter", lambda c: c.get(agenda, headers=htmx))
-    vraag("fragment blok bewaren", "casus", lambda c: c.post(blok, data=velden, headers=htmx))
+    vraag("fragment velden bewaren", "casus", lambda c: c.post(pad_velden, data=velden, headers=htmx))
+    vraag("fragment verder", "casus", lambda c: c.get(f"/casussen/{concept}/aanmelden/verder", headers=htmx))
     data = {"naar": "later"}
     vraag(
         "fragment verplaatsen",
