@@ -465,11 +465,11 @@
     const zoek = zoals(el.value);
     const woorden = woordenVan(el.dataset.bron, el).filter((woord) => zoals(woord).includes(zoek) && zoals(woord) !== zoek).slice(0, 7);
     if (!woorden.length) return;
-    const ul = Object.assign(document.createElement("ul"), { className: "voorstellen", id: "voorstellen" });
+    const ul = Object.assign(document.createElement("ul"), { className: "woordlijst", id: "woordlijst" });
     ul.setAttribute("role", "listbox");
     ul.setAttribute("aria-label", "Voorstellen");
     woorden.forEach((woord, nr) => {
-      const li = Object.assign(document.createElement("li"), { textContent: woord, id: `voorstel-${nr}` });
+      const li = Object.assign(document.createElement("li"), { textContent: woord, id: `woord-${nr}` });
       li.setAttribute("role", "option");
       li.setAttribute("aria-selected", "false");
       ul.append(li);
@@ -513,7 +513,7 @@
     for (const el of binnen.querySelectorAll("input[list]")) {
       el.dataset.bron = el.getAttribute("list");
       el.removeAttribute("list");
-      for (const [naam, waarde] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": "voorstellen", "aria-haspopup": "listbox" })) el.setAttribute(naam, waarde);
+      for (const [naam, waarde] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": "woordlijst", "aria-haspopup": "listbox" })) el.setAttribute(naam, waarde);
     }
     onthoud(binnen);
   }
