@@ -189,7 +189,8 @@ def test_onder_blok_6_staat_wie_beslist(app, als, tafel):
     assert f"/casussen/{nummer}/toestemming/wie-beslist" in client.get(f"/casussen/{nummer}/aanmelden").text
     regel = client.get(f"/casussen/{nummer}/toestemming/wie-beslist", headers=HTMX).text
     assert "De ouders beslissen over delen" in regel
-    assert "Aan de leerling is nog niet gevraagd" in regel
+    assert "Vraag S.V. wat die ervan vindt" in regel
+    assert "B. Verzonnen is nog niet gevraagd" in regel
     assert "blok 6 van de aanmelding" in client.get(f"/casussen/{nummer}/toestemming").text
     assert client.post(f"/casussen/{nummer}/toestemming", data=UITSPRAAK).status_code in (403, 404)
 
