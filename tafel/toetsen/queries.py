@@ -17,15 +17,18 @@ from tafel.criteria.datums import in_woorden
 from tafel.criteria.feiten import feiten_uit
 from tafel.criteria.keuzes import criteria_profiel
 from tafel.criteria.rules import Criteria, Toetsuitslag, criteria_uit, toets
+from tafel.documenten import queries as documenten
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.organisaties.models import Criteriaversie
 from tafel.toetsen.models import Eisopmerking, Eisverandering, Uitzondering
+from tafel.toetsen.rules import STUKKEN
 
 # in these states a case is still checked every day; after it, it stands as it was admitted
 TOETSBAAR = ("concept", "ingediend", "aanvulling", "teruggegeven", "toegelaten")
 LOPEND = (*TOETSBAAR, "opvolging")
 MEEST = 500  # changes and comments shown of one case
+MEEST_STUKKEN = 100
 
 
 def criteria_van(casus: Any) -> Criteria:
@@ -151,6 +154,18 @@ def verloop(casus_id: uuid.UUID, eis: str | None = None) -> Verloop:
         .limit(MEEST)
     )
     return Verloop(_per_eis(sessie.execute(veranderd).all()), _per_eis(sessie.execute(gezegd).all()))
+
+
+def stukken(casus_id: uuid.UUID) -> dict[str, list[Any]]:
+    """Return per requirement the current documents that prove it, newest first: id, omschrijving, naam. One statement.
+
+    For who may read the whole file of the case.
+    """
+    uit: dict[str, list[Any]] = {}
+    for rij in documenten.lijst(casus_id, per=MEEST_STUKKEN):
+        for eis in STUKKEN.get(rij.soort, ()) if rij.stand == "actueel" else ():
+            uit.setdefault(eis, []).append(rij)
+    return uit
 
 
 def uitzonderingen(casus_id: uuid.UUID) -> list[Any]:

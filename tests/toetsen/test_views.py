@@ -12,6 +12,8 @@ import sqlalchemy as sa
 from tafel.berichten.models import Bericht
 from tafel.casussen.models import Casus
 from tafel.criteria.rules import Criteria
+from tafel.documenten.models import Document
+from tafel.kern.clock import nu
 from tafel.kern.db import sessie
 from tafel.logboek.models import Inzage, Logregel
 from tafel.toetsen.models import Eisopmerking, Uitzondering
@@ -68,6 +70,25 @@ def test_het_bewijs_citeert_en_noemt_de_leerling_niet(app, als, tafel):
     assert "R. Baas, teamleider, Jeugdhulp De Brug, 2 november 2026, Geen plek" in pagina
     assert "<title>Toets 2026-001 – Tafel</title>" in pagina
     assert "Sam Verzonnen" not in pagina
+
+
+def test_een_document_bewijst_de_eis_van_zijn_soort(app, als, tafel):
+    nummer = maak(tafel, "ingediend")
+    casus = haal(nummer)
+    for soort, stand in (("plan_van_aanpak", "actueel"), ("bewijs_van_opschaling", "vervangen")):
+        sessie.add(
+            Document(
+                casus_id=casus.id, soort=soort, omschrijving=f"Stuk {soort}", naam="stuk.pdf", stand=stand,
+                mediatype="application/pdf", grootte=9, sha256="0" * 64, op=nu(), door_id=tafel.cv.id, blokken=0,
+                sleutel=b"dicht", sleutel_id="test",
+            )
+        )  # fmt: skip
+    sessie.commit()
+    pagina = _lees(als(tafel.voorzitter), nummer)
+    plan = pagina.split('id="eis-plan"')[1].split('id="eis-plan_smart"')[0]
+    assert "Stuk plan_van_aanpak" in plan
+    assert f"/casussen/{nummer}/documenten/" in plan
+    assert "Stuk bewijs_van_opschaling" not in pagina
 
 
 def test_de_pagina_vraagt_hoogstens_acht_keer_iets_aan_de_database(app, als, tafel):

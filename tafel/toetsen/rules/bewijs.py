@@ -48,6 +48,13 @@ _VELDEN: dict[str, tuple[str, ...]] = {
     "toestemming_beide_ouders": ("ouders_met_gezag", "toestemmingen-*-door,voor,datum"),
 }  # fmt: skip
 
+STUKKEN = {
+    "plan_van_aanpak": ("plan", "plan_smart"),
+    "bewijs_van_opschaling": ("opschaling",),
+    "toestemming": ("toestemming", "toestemming_beide_ouders"),
+}
+"""Kind of document -> the requirements that it proves."""
+
 
 @dataclass(frozen=True)
 class Bewijs:
