@@ -12,6 +12,7 @@ from tafel.demo.documenten import vertel_documenten
 from tafel.demo.gevallen import VERHALEN, maak_casus
 from tafel.demo.instroom import vul_instroom
 from tafel.demo.mensen import maak_mensen
+from tafel.demo.plannen import vertel_plannen
 from tafel.demo.toetsen import vertel_toetsen
 from tafel.demo.verleden import vertel_verleden
 from tafel.kern.clock import moment_van, vandaag
@@ -84,6 +85,7 @@ def vul(dag: dt.date) -> None:
     vul_instroom(gevallen, mensen)
     vertel_toetsen(dbm, gevallen, mensen, dag)
     vertel_documenten(dbm, gevallen, mensen, dag)
+    vertel_plannen(dbm, mensen, dag)
 
     begin, eind = dt.time(9, 30), dt.time(12, 0)
     for tafel, wie, wanneer, namen in (

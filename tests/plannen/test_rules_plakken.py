@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -279,6 +280,6 @@ def test_een_tabel_komt_terug_zoals_zij_was(rijen, scheiding, volgorde):
 
 @pytest.mark.parametrize("teken", ["5-", "maandag ", "a:", "(", " – ", "week 1 ", "en Jan ", "\t", '"', "elke "])
 def test_een_lange_tekst_kost_geen_seconden(teken):
-    begin = dt.datetime.now()
+    begin = time.process_time()
     lees_plak(teken * (20_000 // len(teken)), BIJ)
-    assert (dt.datetime.now() - begin).total_seconds() < 2
+    assert time.process_time() - begin < 2
