@@ -31,11 +31,12 @@ def casus_voor_formulier(actor: Actor, nummer: str, **verder: Any) -> tuple[dict
     als_arts = sa.exists().where(
         Betrokkene.casus_id == Casus.id, Betrokkene.gebruiker_id == actor.id, Betrokkene.rol == JEUGDARTS
     )
+    dag = vandaag()
     eigen = sa.and_(
-        Casustoegang.casus_id == Casus.id, Casustoegang.gebruiker_id == actor.id, Casustoegang.geldt(vandaag())
+        Casustoegang.casus_id == Casus.id, Casustoegang.gebruiker_id == actor.id, Casustoegang.geldt(dag)
     )  # fmt: skip
     rijen = sessie.execute(
-        sa.select(Casus, Casustoegang.rol, als_arts.label("arts"))
+        sa.select(Casus, Casustoegang.rol_op(dag).label("rol"), als_arts.label("arts"))
         .outerjoin(Casustoegang, eigen)
         .where(Casus.tafel_id == actor.tafel.id, Casus.nummer == nummer)
     ).all()

@@ -6,8 +6,9 @@ import pytest
 import sqlalchemy as sa
 
 from tafel.berichten.models import Bericht
-from tafel.casussen.models import Betrokkene
+from tafel.casussen.models import Betrokkene, Casustoegang
 from tafel.formulieren.models import Formulier
+from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.logboek.models import Inzage, Logregel
 from tests import bouw
@@ -164,3 +165,36 @@ def test_iemand_anders_veranderde_het_concept(app, als, tafel, casus):
     assert antwoord.status_code == 409
     assert "Mijn tekst." in antwoord.text
     assert lees(sa.select(Formulier.inhoud))["patroon"] == "Elke maandag <ziek>."
+
+
+def test_gestopt_delen_sluit_ook_de_formulieren(app, als, tafel, casus):
+    """Consent that was withdrawn ends what the jeugdarts may see, from the same day on."""
+    arts = als(tafel.arts)
+    assert arts.get(f"/casussen/{casus}/formulieren").status_code == 200
+    van_arts = Casustoegang.gebruiker_id == tafel.arts.id
+    sessie.execute(sa.update(Casustoegang).where(van_arts).values(deelt_tot=vandaag()))
+    sessie.commit()
+    sessie.remove()
+    assert arts.get(f"/casussen/{casus}/formulieren").status_code == 404
+    assert arts.post(adres(casus), data=B6).status_code == 404
+    assert tel(Formulier) == 0
+
+
+def test_aantal_vragen_aan_de_database(app, als, tafel, casus):
+    als(tafel.arts).post(adres(casus), data=B6)
+    cv, engine, vragen = als(tafel.cv), app.extensions["engine"], []
+
+    def noteer(*wat):
+        vragen.append(wat[2])
+
+    sa.event.listen(engine, "before_cursor_execute", noteer)
+    try:
+        for pad, hoogstens in (
+            (f"/casussen/{casus}/formulieren", 4), (f"/casussen/{casus}/formulieren/conclusie", 4), (adres(casus), 6),
+            (f"/casussen/{casus}/plan", 5), (f"/casussen/{casus}/plan/nieuw", 5),
+        ):  # fmt: skip
+            vragen.clear()
+            assert cv.get(pad).status_code == 200
+            assert len([v for v in vragen if v.startswith("SELECT")]) <= hoogstens, (pad, len(vragen))
+    finally:
+        sa.event.remove(engine, "before_cursor_execute", noteer)
