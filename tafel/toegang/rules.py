@@ -122,7 +122,9 @@ BELEID: dict[str, Regel] = {
     "casus.aanmelding": _ziet_aanmelding,
     "casus.toets_opmerken": lambda a, z: _ziet_aanmelding(a, z) and z.stand not in _KLAAR,
     "casus.bewerken": lambda a, z: (
-        _ziet_casus(a, z) and "casusverantwoordelijke" in z.rollen and z.stand in ("concept", "aanvulling", "teruggegeven")
+        _ziet_casus(a, z)
+        and "casusverantwoordelijke" in z.rollen
+        and z.stand in ("concept", "aanvulling", "teruggegeven")
     ),
     "casus.intrekken": lambda a, z: (
         _ziet_casus(a, z)

@@ -37,6 +37,7 @@ ZONDER_FORMULIER = {
     ),
     "overleggen.inkorten": (), "instroom.aanvulling": ("termijn", "reden", "besluit"),
     "instroom.belofte": ("beloofd_op",), "instroom.opschorten": ("van", "tot", "reden", "besluit"),
+    "casussen.contact": ("telefoon", "email"), "toetsen.geen_uitzondering": ("reden",),
 }  # fmt: skip
 NIEUWE_CLIENT = {"accounts.inloggen_met_wachtwoord", "accounts.inloggen_als_rol", "accounts.uitloggen"}
 

@@ -25,17 +25,18 @@ from tafel.besluiten.services import (
     voeg_kosten_toe,
     voeg_onderdeel_toe,
 )
-from tafel.casussen.models import Betrokkene, Casus, Casustoegang, Instroombesluit, Nummerteller
+from tafel.casussen.models import Betrokkene, Casus, Casustoegang, Nummerteller
 from tafel.demo.last import stort
 from tafel.demo.vullen import vul
 from tafel.documenten.models import Document
-from tafel.instroom.models import Brief, Spoedverzoek
+from tafel.instroom.models import Spoedverzoek
 from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import Base, begin_schrijven, sessie
 from tafel.opvolging.models import Actie, Opvolgmoment
 from tafel.organisaties.models import ROLLEN, Lidmaatschap, Mandaat, Tafel
 from tafel.overleggen.models import Agendapunt, Overleg
 from tests import bouw
+from tests.bewaking.rijen import maak_brief, maak_vakantie
 from tests.dubbelen.bewaking import maak_band
 from tests.importeren.bewaking import maak_lijst
 from tests.opschalingen.hulp import later_gesprek
@@ -45,7 +46,9 @@ from tests.toestemmingen.bewaking import maak_register
 PERSOON = {
     "eigen": "voorzitter", "casus.lijst": "voorzitter", "casus.maken": "casus", "casus.zien": "voorzitter",
     "casus.documenten": "casus", "document.zien": "casus", "document.toevoegen": "casus", "document.bewerken": "casus",
-    "casus.aanmelding": "casus", "casus.toets_opmerken": "casus", "toestemming.zien": "voorzitter", "toestemming.vastleggen": "voorzitter", "casus.bewerken": "casus", "casus.intrekken": "casus2", "casus.spoed": "casus", "casus.mensen": "voorzitter",
+    "casus.aanmelding": "casus", "casus.toets_opmerken": "casus", "toestemming.zien": "voorzitter",
+    "toestemming.vastleggen": "voorzitter", "casus.bewerken": "casus", "casus.intrekken": "casus2",
+    "casus.spoed": "casus", "casus.mensen": "voorzitter",
     "opschaling.zien": "casus", "opschaling.noteren": "casus", "drempels.zien": "casus",
     "dubbel.zien": "voorzitter", "dubbel.koppelen": "voorzitter", "dubbel.sluiten": "voorzitter",
     "import.zien": "casus", "import.doen": "casus",
@@ -263,7 +266,7 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
         **{f"instroom.{naam}": bij_ingediend for naam in (
             "instroom_casus", "beslis", "spoed", "aanvulling", "belofte", "opschorten")},
         **{f"instroom.{naam}": bij_concept for naam in ("spoed_vragen", "vraag_spoed", "terug")},
-        "aan": "gezin", "brief_id": _brief(casus, w.mensen["voorzitter"]),
+        "aan": "gezin", "brief_id": maak_brief(casus, w.mensen["voorzitter"]),
         **{f"overleggen.{naam}": bij_ingediend for naam in ("intrekken", "trek_casus_in")},
         **{f"opvolging.{naam}": bij_jip for naam in (
             "casus", "moment", "leg_moment_vast", "plannen", "plan_extra_moment", "sluiten", "sluit", "terug",
@@ -275,17 +278,9 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
         "band_id": maak_band(ingediend, casus, w.mensen["voorzitter"]),
         "import_id": maak_lijst(a, w.mensen["casus"]),
         **maak_register(casus),
+        "vakantie_id": maak_vakantie(a),
         "overleg_b": _een(sa.select(Overleg.id).where(Overleg.tafel_id == b.id)),
     }  # fmt: skip
-
-
-def _brief(casus: Casus, wie: uuid.UUID) -> uuid.UUID:
-    """Store a letter to the casusverantwoordelijke about the ruling on a case; return its id."""
-    besluit = _een(sa.select(Instroombesluit.id).where(Instroombesluit.casus_id == casus.id))
-    brief = Brief(casus_id=casus.id, besluit_id=besluit, aan="casusverantwoordelijke", tekst="Dag.", op=nu(), door_id=wie)
-    sessie.add(brief)
-    sessie.flush()
-    return brief.id
 
 
 def _van(wie: uuid.UUID) -> sa.ColumnElement[bool]:

@@ -32,7 +32,9 @@ def trek_in(actor: Actor, casus: Casus, soort: str, reden: str, gevolg: str = ""
             f"/casussen/{casus.nummer}",
         )
     # who reads that it leaves the agenda needs no second message
-    for wie in {t.gebruiker_id for t in queries.toegangen(casus.id)} - {actor.id} if was != "concept" and not gevolg else ():
+    for wie in (
+        {t.gebruiker_id for t in queries.toegangen(casus.id)} - {actor.id} if was != "concept" and not gevolg else ()
+    ):
         leg_klaar(
             wie,
             f"ingetrokken-{casus.id}-{wie}",
