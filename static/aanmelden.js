@@ -75,15 +75,16 @@
   function toonStand() {
     if (stand === "goed") regel(["Bewaart…"]);
     else if (stand === "stuk") regel([vet("Niet opgeslagen."), " We proberen het opnieuw."]);
-    else if (stand === "uit") regel([vet("Niet opgeslagen."), " U bent uitgelogd. ", link("Log in op een nieuw tabblad", adres.inloggen, true), ". Daarna gaat het hier vanzelf verder."]);
-    else if (stand === "ander") regel([vet("Niet opgeslagen."), " U bent nu ingelogd als iemand anders. Wat hier staat, sturen we niet op."]);
+    else if (stand === "uit") regel([vet(onbewaard() ? "Niet opgeslagen." : "Let op."), " U bent uitgelogd. ", link("Log in op een nieuw tabblad", adres.inloggen, true), ". Daarna gaat het hier vanzelf verder."]);
+    else if (stand === "ander") regel([vet("Niet opgeslagen."), " U bent nu ingelogd als iemand anders, of deze casus is niet meer van u. Wat hier staat, sturen we niet op."]);
     else regel([vet("Niet opgeslagen."), " Deze aanmelding kunt u niet meer wijzigen. ", link("Bekijk de casus", adres.casus, true), ". Uw tekst staat hier nog."]);
   }
   function zetStand(nieuw) {
     const was = stand;
     stand = nieuw;
+    if (was === nieuw) return; // the line stays as it is: somebody may be at its link
     toonStand();
-    if (was !== nieuw && nieuw !== "goed") zeg(bij("bewaard").textContent);
+    if (nieuw !== "goed") zeg(bij("bewaard").textContent);
   }
 
   // --- sending ----------------------------------------------------------------------------------------------------------
@@ -137,7 +138,8 @@
           verwerk(html, verstuurd, gaat, gelaten);
           gelukt = true;
         } else if ([400, 401].includes(antwoord.status)) zetStand("uit");
-        else if ([403, 404, 413, 422].includes(antwoord.status)) zetStand("vast");
+        else if ([404, 422].includes(antwoord.status)) zetStand("ander");
+        else if ([403, 413].includes(antwoord.status)) zetStand("vast");
         else zetStand("stuk");
       } catch (fout) {
         zetStand("stuk");
@@ -170,12 +172,13 @@
         stand = "goed";
         poging = 0;
         return stuur();
-      } else if ([403, 404].includes(antwoord.status)) return zetStand("vast");
+      } else if (antwoord.status === 403) return zetStand("vast");
+      else if (antwoord.status === 404) zetStand("ander");
     } catch (fout) { /* no connection: the next try */ }
     return opnieuw();
   }
   const meteen = () => {
-    if (stand === "stuk" || stand === "uit" || stand === "ander") { poging = 1; clearTimeout(klok); (stand === "stuk" ? stuur : verder)(); }
+    if (stand !== "goed") { poging = 1; clearTimeout(klok); (stand === "stuk" ? stuur : verder)(); }
   };
   window.addEventListener("focus", meteen);
   window.addEventListener("online", meteen);
@@ -234,7 +237,7 @@
         if (zelfde && stuk.dataset.waarde && !heeftFocus(naam)) zet(naam, stuk.dataset.waarde);
       } else if (wat === "laat" && zelfde) {
         if ("weg" in stuk.dataset) rijVan(naam)?.remove();
-        else if (heeftFocus(naam)) straks.set(naam, stuk);
+        else if (heeftFocus(naam) && !gelaten.has(naam)) straks.set(naam, stuk);
         else neemOver(stuk);
         continue;
       }
@@ -455,15 +458,22 @@
   }
   function sluit() {
     if (!lijstje) return;
-    lijstje.bron.setAttribute("aria-expanded", "false");
+    if (lijstje.bron.matches("input")) lijstje.bron.setAttribute("aria-expanded", "false");
     lijstje.bron.removeAttribute("aria-activedescendant");
+    lijstje.bron.removeAttribute("aria-controls");
     lijstje.ul.remove();
     lijstje = null;
   }
+  // In a field of several lines: the line in which somebody types.
+  const beginRegel = (el) => (el.matches("textarea") ? el.value.lastIndexOf("\n", el.selectionStart - 1) + 1 : 0);
+  const eindRegel = (el) => (el.matches("textarea") && el.value.indexOf("\n", el.selectionStart) >= 0 ? el.value.indexOf("\n", el.selectionStart) : el.value.length);
   function openLijst(el) {
     sluit();
-    const zoek = zoals(el.value);
-    const woorden = woordenVan(el.dataset.bron, el).filter((woord) => zoals(woord).includes(zoek) && zoals(woord) !== zoek).slice(0, 7);
+    const zoek = zoals(el.value.slice(beginRegel(el), eindRegel(el)));
+    const al = el.matches("textarea") ? el.value.split("\n").map(zoals) : [];
+    const woorden = woordenVan(el.dataset.bron, el).filter((woord) => zoals(woord).includes(zoek) && zoals(woord) !== zoek && !al.includes(zoals(woord)));
+    woorden.sort((a, b) => zoals(b).startsWith(zoek) - zoals(a).startsWith(zoek)); // the rest stays in order
+    woorden.splice(7);
     if (!woorden.length) return;
     const ul = Object.assign(document.createElement("ul"), { className: "woordlijst", id: "woordlijst" });
     ul.setAttribute("role", "listbox");
@@ -480,11 +490,13 @@
       if (li) neem(el, li.textContent);
     });
     el.after(ul);
-    el.setAttribute("aria-expanded", "true");
+    el.setAttribute("aria-controls", "woordlijst");
+    if (el.matches("input")) el.setAttribute("aria-expanded", "true");
     lijstje = { bron: el, ul, op: -1 };
   }
   function neem(el, woord) {
-    el.value = woord;
+    const begin = beginRegel(el);
+    el.setRangeText(woord, begin, eindRegel(el), "end");
     sluit();
     gewijzigd(el.name, 0);
   }
@@ -499,7 +511,7 @@
     const el = gebeurtenis.target;
     if (!el.dataset || !el.dataset.bron) return;
     if (["ArrowDown", "ArrowUp"].includes(gebeurtenis.key)) {
-      if (!lijstje) openLijst(el);
+      if (!lijstje && el.matches("input")) openLijst(el);
       if (lijstje) { gebeurtenis.preventDefault(); wijs(gebeurtenis.key === "ArrowDown" ? 1 : -1); }
     } else if (gebeurtenis.key === "Enter" && lijstje && lijstje.op >= 0) {
       gebeurtenis.preventDefault();
@@ -510,10 +522,14 @@
   // --- listening --------------------------------------------------------------------------------------------------------
   function maakKlaar(binnen) {
     for (const knop of binnen.querySelectorAll("[data-vandaag], [data-noem]")) knop.hidden = false;
+    for (const el of binnen.querySelectorAll("textarea[data-woorden]")) {
+      el.dataset.bron = el.dataset.woorden;
+      for (const [naam, waarde] of Object.entries({ "aria-autocomplete": "list" })) el.setAttribute(naam, waarde);
+    }
     for (const el of binnen.querySelectorAll("input[list]")) {
       el.dataset.bron = el.getAttribute("list");
       el.removeAttribute("list");
-      for (const [naam, waarde] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": "woordlijst", "aria-haspopup": "listbox" })) el.setAttribute(naam, waarde);
+      for (const [naam, waarde] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-haspopup": "listbox" })) el.setAttribute(naam, waarde);
     }
     onthoud(binnen);
   }
@@ -524,7 +540,23 @@
     gewijzigd(el.name, PAUZE);
     if (el.dataset.bron && gebeurtenis.isTrusted) openLijst(el);
   });
-  document.addEventListener("change", (gebeurtenis) => { if (isVeld(gebeurtenis.target)) gewijzigd(gebeurtenis.target.name, 100); });
+  // A date without its century or its year: the last one that has been; of what is still to come the nearest.
+  function heleDatum(el) {
+    const [, dag, maand, jaar] = el.value.trim().match(/^(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{2}))?$/) || [];
+    if (!dag || el.name === "leerling-geboortedatum") return;
+    const nu = new Date();
+    const komt = /-(wanneer|tot)$/.test(el.name);
+    const afstand = (j) => new Date(j, maand - 1, dag) - nu;
+    const kan = [-1, 0, 1].map((bij_) => nu.getFullYear() + bij_).filter((j) => komt || afstand(j) <= 0);
+    const dichtst = kan.sort((a, b) => Math.abs(afstand(a)) - Math.abs(afstand(b)))[0];
+    el.value = `${Number(dag)}-${Number(maand)}-${jaar ? `20${jaar}` : dichtst}`;
+  }
+  document.addEventListener("change", (gebeurtenis) => {
+    const el = gebeurtenis.target;
+    if (!isVeld(el)) return;
+    if ("datum" in el.dataset) heleDatum(el);
+    gewijzigd(el.name, 100);
+  });
   document.addEventListener("focusin", (gebeurtenis) => { if (gebeurtenis.target.dataset.bron && !gebeurtenis.target.value) openLijst(gebeurtenis.target); });
   document.addEventListener("focusout", (gebeurtenis) => {
     const el = gebeurtenis.target;
@@ -537,6 +569,13 @@
   document.addEventListener("htmx:afterRequest", (gebeurtenis) => {
     const { successful, requestConfig } = gebeurtenis.detail;
     if (successful && requestConfig.verb !== "get" && stand === "goed") plan(0);
+  });
+
+  // Logged out: another part of this page would go to the log-in page, and take along what is typed.
+  document.addEventListener("htmx:beforeOnLoad", (gebeurtenis) => {
+    if (!(gebeurtenis.detail.xhr.getResponseHeader("HX-Redirect") || "").startsWith(adres.inloggen)) return;
+    gebeurtenis.preventDefault();
+    if (stand === "goed") { zetStand("uit"); opnieuw(); }
   });
 
   // --- leaving ----------------------------------------------------------------------------------------------------------
