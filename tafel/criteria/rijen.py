@@ -5,7 +5,6 @@ another one. A field is named `opschalingen-<key>-datum`; a plain number, `opsch
 place. Keys that begin with "_" are no part of what is filled in.
 """
 
-import copy
 import hashlib
 import json
 import re
@@ -81,7 +80,7 @@ def rijen(document: Mapping[str, Any], lijst: str) -> list[dict[str, Any]]:
 
 def met_sleutels(document: Mapping[str, Any]) -> Document:
     """A deep copy in which every row has a key. A row without one gets the same key each time the document is read."""
-    nieuw = copy.deepcopy(dict(document))
+    nieuw: Document = _kopie(dict(document))
     for lijst in LIJSTEN:
         gezien: set[str] = set()
         for nummer, rij in enumerate(rijen(nieuw, lijst)):
@@ -91,6 +90,15 @@ def met_sleutels(document: Mapping[str, Any]) -> Document:
                 rij["_id"] = sleutel
             gezien.add(sleutel)
     return nieuw
+
+
+def _kopie(waarde: Any) -> Any:
+    """A copy of what a document is made of: dicts, lists and plain values."""
+    if isinstance(waarde, dict):
+        return {naam: _kopie(deel) if isinstance(deel, dict | list) else deel for naam, deel in waarde.items()}
+    if isinstance(waarde, list):
+        return [_kopie(deel) if isinstance(deel, dict | list) else deel for deel in waarde]
+    return waarde
 
 
 def zonder_sleutels(waarde: Any) -> Any:

@@ -168,4 +168,6 @@ class Aanmelder:
                 self.klik(self.page.locator(f"#meer-{naam}"))
             pad = plekken.nth(nummer).get_attribute("data-rij")
             for kind in LIJSTEN[naam].velden:
+                if naam == "partijen" and self.page.locator(f'[name="{pad}-{kind.sleutel}"]').input_value():
+                    continue  # what the button filled in is right
                 self._vul(kind, f"{pad}-{kind.sleutel}", rij.get(kind.sleutel))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from tafel.aanmeldingen.forms.botsingen import Botsing, als_getypt
 from tafel.aanmeldingen.forms.lezen import Posted
-from tafel.aanmeldingen.forms.samenvatting import samenvatting
+from tafel.aanmeldingen.forms.samenvatting import feiten_van, samenvatting
 from tafel.aanmeldingen.rules import kan_verzoeken
 from tafel.aanmeldingen.rules.velden import VRIJ, Getypt, Inhoud, is_naam
 from tafel.aanmeldingen.services.velden import nieuwe_sleutel
@@ -62,6 +62,7 @@ class Aanmeldformulier:
     def __post_init__(self) -> None:
         """Fill the values from the document, and let the toets point at rows by their key."""
         self.document = self.inhoud.document
+        self.feiten = feiten_van(self.document, self.dag)
         staat = {**veldwaarden(self.document), "vraag": self.inhoud.vraag, "verzoek": self.inhoud.verzoek}
         self.waarden = {**staat, **self.waarden}
         eisen = alle_eisen(self.uitslag, self.inhoud.vraag)
@@ -195,7 +196,7 @@ class Aanmeldformulier:
             soort, icoon, woord = "stil", "rondje", "Mag nog aangevuld"
         leeg = bool(zacht) and not self._begonnen(nummer)
         vol = bool(open_) or fout or leeg or self.meer.split("-")[0] in sleutels
-        regel = samenvatting(nummer, self.document, self.dag)
+        regel = samenvatting(nummer, self.feiten, self.dag)
         return Blokbeeld(BLOKKEN[nummer - 1], soort, icoon, woord, regel, vol)
 
     @property

@@ -6,15 +6,19 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from tafel.criteria.feiten import feiten_uit
+from tafel.criteria.feiten import Aanmelding, feiten_uit
 from tafel.criteria.rules import leeftijd
 from tafel.criteria.schema import veld_bij
 from tafel.kern.format import datum_zin, getal, initialen
 
 
-def samenvatting(nummer: int, document: Mapping[str, Any], dag: dt.date) -> str:
+def feiten_van(document: Mapping[str, Any], dag: dt.date) -> Aanmelding:
+    """Return the facts that the lines are made of; the kind of table does not matter for them."""
+    return feiten_uit(document, dag, "doorbraakoverleg")
+
+
+def samenvatting(nummer: int, a: Aanmelding, dag: dt.date) -> str:
     """Return what is in a block in a few words; children only as initials."""
-    a = feiten_uit(document, dag, "doorbraakoverleg")
     delen: list[str] = []
     match nummer:
         case 1:
