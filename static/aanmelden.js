@@ -67,6 +67,7 @@
     const p = bij("bewaard");
     const nieuw = document.createElement("span");
     nieuw.append(...html);
+    p.className = stand === "goed" ? "bewaard" : "bewaard let stuk";
     p.replaceChildren(nieuw);
     if (zin) zeg(zin);
   }
