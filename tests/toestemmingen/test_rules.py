@@ -225,7 +225,7 @@ def test_de_volgende_grens():
     assert rules.volgende_grens(None, DAG) is None
 
 
-@pytest.mark.parametrize("groep", [*{rij for paar in GROEPEN for rij in paar[1:]}, "onbekend"])
+@pytest.mark.parametrize("groep", [*dict.fromkeys(rij for paar in GROEPEN for rij in paar[1:]), "onbekend"])
 def test_wie_beslist_in_gewone_woorden(groep):
     zin = rules.wie_beslist(groep, 13, "S.V.", "geen")
     assert zin.endswith(".")
