@@ -95,7 +95,7 @@ def _op_die_dagen(actor: Actor, dagen: Iterable[dt.date]) -> sa.Select[Any]:
         Casustoegang.casus_id == Casus.id, Casustoegang.gebruiker_id == actor.id, Casustoegang.geldt(vandaag())
     )  # fmt: skip
     return (
-        sa.select(*_VELDEN, Casustoegang.rol)
+        sa.select(*_VELDEN, Casustoegang.rol_op(vandaag()).label("rol"))
         .outerjoin(Casustoegang, eigen)
         # no ORDER BY: for an order on nummer SQLite walks the index of numbers, through the whole table
         .where(Casus.tafel_id == _tafel_id(actor), Casus.geboortedatum.in_(sorted(set(dagen))))
@@ -195,7 +195,7 @@ def banden(actor: Actor, casus_id: uuid.UUID) -> list[Band]:
         sa.select(
             Casusband.id.label("band_id"), Casusband.soort, Casusband.reden, Casusband.door, Casusband.op,
             Casus.id, Casus.nummer, Casus.stand, Casus.initialen, Casus.geboortedatum, Casus.sluituitkomst,
-            Casustoegang.rol,
+            Casustoegang.rol_op(vandaag()).label("rol"),
         )
         .join(Casus, Casus.id == andere)
         .outerjoin(Casustoegang, eigen)
