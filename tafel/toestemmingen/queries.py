@@ -211,7 +211,7 @@ def met_verjaardag(van: dt.date, tot: dt.date) -> list[Any]:
         sessie.execute(
             sa.select(Casus.id, Casus.tafel_id, Casus.nummer, Casus.geboortedatum)
             .where(
-                Casus.stand.in_(("concept", "ingediend", "teruggegeven", "toegelaten", "opvolging")),
+                Casus.stand.in_(("concept", "ingediend", "aanvulling", "teruggegeven", "toegelaten", "opvolging")),
                 Casus.geboortedatum.between(van, tot),
             )
             .order_by(Casus.nummer)

@@ -107,6 +107,17 @@ def test_intrekken_stopt_lezen_meteen_en_een_nieuw_ja_hervat(wereld):
     assert tel(Logregel, wat="delen hervat") == 1
 
 
+def test_opnieuw_indienen_vergeet_geen_ouder_die_nee_zei(wereld):
+    koppel_betrokkene(wereld.voorzitter, wereld.casus, wereld.school, wereld.t.partij.id)
+    services.voeg_ouder_toe(wereld.voorzitter, wereld.casus, "C. Verzonnen", "gezagsregister")
+    services.leg_vast(wereld.voorzitter, wereld.casus, invoer(door="ouder", naam="C. Verzonnen"))
+    toegang = sessie.scalar(sa.select(Casustoegang).where(Casustoegang.rol == "partij"))
+    assert toegang.deelt_tot == vandaag()
+    services.neem_over(wereld.cv, wereld.casus)  # the aanmelding does not name this parent
+    assert toegang.deelt_tot == vandaag() and tel(Logregel, wat="delen hervat") == 0
+    assert "C. Verzonnen" in [ouder.naam for ouder in queries.ouders(wereld.casus.id)]
+
+
 def test_een_grondslag_draagt_delen_tot_hij_stopt(wereld):
     koppel_betrokkene(wereld.voorzitter, wereld.casus, wereld.school, wereld.t.partij.id)
     services.leg_vast(wereld.cv, wereld.casus, invoer(door="ouder", naam="A. Verzonnen"))
@@ -161,6 +172,13 @@ def test_verjaardagen_melden_zich_een_keer(wereld):
     assert services.kondig_verjaardagen_aan(zestien) == 0
     for tekst in sessie.scalars(sa.select(Bericht.tekst).where(Bericht.sleutel.startswith("verjaardag"))):
         assert not any(woord in tekst for woord in ("Sam", "S.V.", "16", "jaar", "verjaardag"))
+
+
+def test_een_verjaardag_meldt_zich_ook_als_de_casus_op_aanvulling_wacht(wereld):
+    wereld.casus.stand = "aanvulling"
+    sessie.flush()
+    zestien = wereld.casus.geboortedatum.replace(year=wereld.casus.geboortedatum.year + 16)
+    assert services.kondig_verjaardagen_aan(zestien) == 2
 
 
 def test_delen_stopt_vanzelf_op_de_verjaardag(wereld):
