@@ -67,6 +67,15 @@ def test_opnieuw_indienen_houdt_nummer_en_bewaart_beide_keren(w):
     assert queries.instroom(w.vz, filter_="nieuw") == []
 
 
+def test_een_partij_met_wie_niet_gedeeld_wordt_hoort_niet_wat_de_voorzitter_besliste(w):
+    partij, gestopt = (bouw.mens(w.tafel, "partij", naam) for naam in ("Ali Partij", "Bo Partij"))
+    bouw.toegang(w.casus, partij, "partij")
+    bouw.toegang(w.casus, gestopt, "partij").deelt_tot = vandaag()
+    sessie.flush()
+    services.geef_terug(w.vz, w.casus, ["plan"], "Maak het samen.")
+    assert len(berichten(partij)) == 1 and berichten(gestopt) == []
+
+
 def test_aanvulling_herinnert_halverwege_en_aan_het_eind_en_elk_een_keer(w):
     tot = vandaag() + dt.timedelta(days=14)
     besluit = services.vraag_aanvulling(w.vz, w.casus, ["plan"], "Bel nog.", tot)
