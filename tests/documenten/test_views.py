@@ -10,12 +10,13 @@ import pytest
 import sqlalchemy as sa
 from werkzeug.http import parse_options_header
 
+from tafel.casussen.models import Casus
 from tafel.documenten import queries
 from tafel.documenten.models import Document, Documentblok
 from tafel.kern.db import sessie
 from tafel.logboek.models import Inzage, Logregel
 from tests import bouw
-from tests.casussen.hulp import lees, maak, tel
+from tests.casussen.hulp import haal, lees, maak, tel
 from tests.documenten import maken
 from tests.documenten.hulp import BRIEF, adres, erbij, invoer, zet_aan_tafel
 from tests.tellen import statements
@@ -49,6 +50,19 @@ def test_toevoegen_tonen_en_ophalen(app, als, tafel):
     assert (soort, opties["filename"]) == ("attachment", f"{nummer} Verslag één.pdf")
     assert tel(Logregel, wat="document toegevoegd") == 1 and tel(Inzage, wat="document") == 1
     assert lees(sa.select(Inzage.waarom).where(Inzage.wat == "document")).startswith("U ziet deze casus omdat u casus")
+
+
+def test_een_naam_die_later_bekend_werd_staat_niet_in_het_bestand_dat_iemand_opslaat(app, als, tafel):
+    nummer = maak(tafel, "concept")
+    client = als(tafel.cv)
+    document = erbij(client, nummer, naam="Verslag Nora Later.pdf")
+    casus = sessie.get_one(Casus, haal(nummer).id)
+    casus.aanmelding = {**casus.aanmelding, "leerling": {"voornaam": "Nora", "achternaam": "van Later"}}
+    casus.initialen = "N.L."
+    sessie.commit()
+    sessie.remove()
+    kop = client.get(adres(nummer, document, "/bestand")).headers["Content-Disposition"]
+    assert parse_options_header(kop)[1]["filename"] == f"{nummer} Verslag N.L.pdf"
 
 
 def test_een_verkeerd_bestand_422_met_zin_en_getypte_tekst(app, als, tafel):

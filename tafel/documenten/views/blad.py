@@ -84,8 +84,9 @@ def bestand(document: Document, casus: Casus, zaak: Zaak) -> Response:
             uitleg="Het is niet geopend. Vraag de beheerder om het uit een reservekopie terug te zetten.",
         )
     noteer_inzage(wie(), casus.id, "document", waarom(wie(), zaak))
+    naam = services.naam_zonder_kind(casus, document.naam, rules.uitgang(document.naam))
     kop = {
-        "Content-Disposition": rules.kop_bijlage(f"{casus.nummer} {document.naam}"),
+        "Content-Disposition": rules.kop_bijlage(f"{casus.nummer} {naam}"),
         "Content-Length": str(document.grootte),
         "Content-Security-Policy": "sandbox; default-src 'none'",
         "X-Content-Type-Options": "nosniff",
