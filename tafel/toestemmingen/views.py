@@ -134,7 +134,7 @@ def _bewaar(
 
 
 @bp.post(PAD)
-@requires("toestemming.vastleggen", casussen.casus_uit_url)
+@requires("toestemming.vastleggen", casussen.casus_op_slot)
 @writes
 def leg_vast(casus: Casus, zaak: Zaak) -> Response:
     """Record what somebody said."""
@@ -168,7 +168,7 @@ def trek_in(casus: Casus, rij: Toestemming, zaak: Zaak) -> Response:
 
 
 @bp.post(f"{PAD}/grondslag")
-@requires("toestemming.vastleggen", casussen.casus_uit_url)
+@requires("toestemming.vastleggen", casussen.casus_op_slot)
 @writes
 def leg_grondslag_vast(casus: Casus, zaak: Zaak) -> Response:
     """Record a ground other than consent."""
@@ -197,7 +197,7 @@ def beeindig_grondslag(casus: Casus, rij: Grondslag, **_: Zaak) -> Response:
 
 
 @bp.post(f"{PAD}/ouder")
-@requires("toestemming.vastleggen", casussen.casus_uit_url)
+@requires("toestemming.vastleggen", casussen.casus_op_slot)
 @writes
 def voeg_ouder_toe(casus: Casus, zaak: Zaak) -> Response:
     """Add a parent with gezag."""
@@ -224,7 +224,7 @@ def zet_ouderstaat(casus: Casus, rij: Gezagsouder, zaak: Zaak) -> Response:
 
 
 @bp.post(f"{PAD}/wilsonbekwaam")
-@requires("toestemming.vastleggen", casussen.casus_uit_url)
+@requires("toestemming.vastleggen", casussen.casus_op_slot)
 @writes
 def stel_wilsonbekwaam_vast(casus: Casus, zaak: Zaak) -> Response:
     """Record that the pupil cannot decide this."""

@@ -124,7 +124,7 @@ def mensen(casus: Casus, zaak: Zaak) -> Response:
 
 def _met_betrokkene(actor: Actor, nummer: str, betrokkene_id: uuid.UUID) -> tuple[dict[str, Any], Zaak]:
     """Load the case and one of its people."""
-    dingen, zaak = queries.casus_uit_url(actor, nummer)
+    dingen, zaak = queries.casus_op_slot(actor, nummer)
     return {**dingen, "betrokkene": queries.get_betrokkene(dingen["casus"].id, betrokkene_id)}, zaak
 
 
