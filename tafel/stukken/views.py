@@ -176,7 +176,8 @@ def wat_nu_pdf(casus: Casus, zaak: Zaak) -> Response:
 def formulier_pdf(casus: Casus, zaak: Zaak, soort: str) -> Response:
     """One version of a form of the field; without ?versie= the empty one, to fill in by hand. Opening it is noted."""
     nummer = request.args.get("versie", "")
-    versie, door = get_versie(casus.id, soort, int(nummer)) if nummer.isascii() and nummer.isdecimal() else (None, "")
+    is_getal = nummer.isascii() and nummer.isdecimal() and len(nummer) < 7
+    versie, door = get_versie(casus.id, soort, int(nummer)) if is_getal else (None, "")
     if (nummer and versie is None) or (versie is not None and versie.stand == "concept"):
         raise NietGevonden
     noteer_inzage(wie(), casus.id, "formulier", waarom(wie(), zaak))

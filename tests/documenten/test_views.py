@@ -245,3 +245,10 @@ def test_bladeren_door_veel_documenten_met_evenveel_opdrachten(app, als, tafel):
     with statements(app) as ophalen:
         assert cv.get(adres(nummer, eerste, "/bestand")).data
     assert len(ophalen) <= 6
+
+
+@pytest.mark.parametrize("op", ["0001-01-01T00:00:00%2B14:00", "9999-12-31T23:59:59-14:00", "gisteren", ""])
+def test_een_onmogelijk_begin_van_de_lijst_is_de_eerste_bladzijde(app, als, tafel, op):
+    nummer = maak(tafel, "toegelaten")
+    pad = f"/casussen/{nummer}/documenten?na={op}|6ba7b810-9dad-11d1-80b4-00c04fd430c8"
+    assert als(tafel.cv).get(pad).status_code == 200

@@ -71,8 +71,8 @@ def _na(tekst: str) -> tuple[dt.datetime, uuid.UUID] | None:
     op, _, id_ = tekst.partition("|")
     try:
         moment = dt.datetime.fromisoformat(op)
-        return (moment, uuid.UUID(id_)) if moment.tzinfo else None
-    except ValueError:
+        return (moment.astimezone(dt.UTC), uuid.UUID(id_)) if moment.tzinfo else None
+    except (ValueError, OverflowError):  # the first and the last day have no place in another time zone
         return None
 
 
