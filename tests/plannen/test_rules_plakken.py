@@ -34,6 +34,15 @@ VOORBEELDEN = {
         "Nr.\tActie\tDoor wie\tGereed\n1\tBellen\tMentor\t5/10\n2\tRooster\tSchool\t6/10",
         [("Mentor", "Bellen", "2026-10-05"), ("School", "Rooster", "2026-10-06")],
     ),
+    "een lijst onder de tabel": (
+        "Wie\tWat\tWanneer\nMentor\tbelt elke maandag\t5-10-2026\n\n"
+        "• School: maakt een rooster vóór 6-10-2026\n1. mentor belt moeder vóór 5 oktober",
+        [
+            ("Mentor", "belt elke maandag", "2026-10-05"),
+            ("School", "maakt een rooster", "2026-10-06"),
+            ("mentor", "belt moeder", "2026-10-05"),
+        ],
+    ),
     "zonder kop": (
         "mentor\tbelt moeder\t5-10-2026\nschool\tmaakt een rooster\t6-10-2026",
         [("mentor", "belt moeder", "2026-10-05"), ("school", "maakt een rooster", "2026-10-06")],
