@@ -49,6 +49,23 @@ def test_spoed_vragen_en_toekennen_met_toelaten(app, als, tafel):
     assert "Spoed" in tekst and nummer in tekst
 
 
+def test_een_spoedvraag_telt_niet_af_bij_wie_niet_op_de_voorzitter_wacht(app, als, tafel):
+    """After giving back or referring elsewhere nobody answers within the term, and no page says so."""
+    terug, weg = maak(tafel, "ingediend"), maak(tafel, "ingediend")
+    cv, vz = als(tafel.cv), als(tafel.voorzitter)
+    for nummer in (terug, weg):
+        cv.post(f"/casussen/{nummer}/spoed", data=VRAAG)
+        assert "nog 47 uur" in vz.get(f"/instroom/{nummer}").text.split("<article")[1]
+    vz.post(f"/instroom/{terug}", data={"besluit": "teruggeven", "reden": "Bel."})
+    vz.post(f"/instroom/{weg}", data={"besluit": "doorverwijzen", "naar": "mdo", "reden": "Eerst een MDO."})
+    for nummer in (terug, weg):
+        artikel = vz.get(f"/instroom/{nummer}").text.split("<article")[1]
+        assert "Spoed gevraagd, nog geen antwoord" in artikel and "nog 47 uur" not in artikel
+    bij_terug, bij_weg = cv.get(f"/casussen/{terug}/spoed").text, cv.get(f"/casussen/{weg}/spoed").text
+    assert "De tijd gaat lopen als u de casus indient." in bij_terug and "Ga verder met de aanmelding" in bij_terug
+    assert "De tijd gaat lopen" not in bij_weg and "Ga verder met de aanmelding" not in bij_weg
+
+
 def test_spoed_toekennen_en_toelaten_gaat_samen_of_niet(app, als, tafel):
     """When the case can't be admitted, spoed is not granted either."""
     nummer = maak(tafel, "ingediend", vraag="")
