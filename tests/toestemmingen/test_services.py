@@ -17,6 +17,7 @@ from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.kern.refusals import Geweigerd
 from tafel.logboek.models import Logregel
+from tafel.overleggen.queries import betrokken_gebruikers
 from tafel.toestemmingen import queries, rules, services
 from tafel.toestemmingen.models import Gezagsouder, Toestemming, Wilsonbekwaamheid
 from tests import bouw
@@ -205,3 +206,11 @@ def test_een_document_vraagt_een_grond_per_soort(wereld):
     ouder = next(rij for rij in queries.toestemmingen(wereld.casus.id) if rij.door == "ouder")
     services.trek_in(wereld.cv, wereld.casus, ouder)
     assert not gronden_van(wereld.casus)(brug, "verslag")
+
+
+def test_na_intrekken_hoort_een_partij_niet_meer_van_een_overleg(wereld):
+    koppel_betrokkene(wereld.voorzitter, wereld.casus, wereld.school, wereld.t.partij.id)
+    assert wereld.t.partij.id in [rij[0] for rij in betrokken_gebruikers([wereld.casus.id])]
+    ouder = next(rij for rij in queries.toestemmingen(wereld.casus.id) if rij.door == "ouder")
+    services.trek_in(wereld.cv, wereld.casus, ouder)
+    assert wereld.t.partij.id not in [rij[0] for rij in betrokken_gebruikers([wereld.casus.id])]
