@@ -232,9 +232,9 @@
       const zelfde = gelaten.has(naam) || tekst(naam) === verstuurd.get(naam);
       if (wat === "bewaard" && blok) geraakt.add(blok);
       if (zelfde) teSturen.delete(naam);
+      if (wat !== "laat") laatst.set(naam, verstuurd.get(naam)); // also what is kept as a draft: going back from it is a change
       if (wat === "bewaard") {
         basis.set(naam, stuk.dataset.basis);
-        laatst.set(naam, verstuurd.get(naam));
         if (zelfde && stuk.dataset.waarde && !heeftFocus(naam)) zet(naam, stuk.dataset.waarde);
       } else if (wat === "laat" && zelfde) {
         if ("weg" in stuk.dataset) rijVan(naam)?.remove();
@@ -433,6 +433,30 @@
     bij("noem-zeg").textContent = aantal ? "Kijk of het klopt. Zet daarna de anderen erbij." : "Deze staan er al, of de namen zijn nog niet ingevuld.";
   }
   bij("noem")?.addEventListener("click", noem);
+  function kiesIn(el, waarde) {
+    if (!el || el.value) return;
+    el.value = waarde;
+    el.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  // A row of consent for each ouder met gezag and for the leerling: only the day and the way of asking are left to fill in.
+  function vraagToestemming() {
+    const leerling = [bij("leerling-voornaam").value, bij("leerling-achternaam").value].join(" ").trim();
+    const mensen = [...regels("ouders_met_gezag").map((naam) => ["ouder", naam]), ...(leerling ? [["leerling", leerling]] : [])];
+    let eerste = null;
+    for (const [door, naam] of mensen) {
+      const rijen = rijenVan("toestemmingen");
+      const vanWie = (rij) => bij(`${rij.dataset.rij}-door`).value;
+      if (rijen.some((rij) => vanWie(rij) === door && (door === "leerling" || zoals(bij(`${rij.dataset.rij}-naam`).value) === zoals(naam)))) continue;
+      const rij = rijen.find((een) => !inRij(een).some((veld) => tekst(veld))) || voegToe("toestemmingen");
+      kiesIn(bij(`${rij.dataset.rij}-door`), door);
+      vul(bij(`${rij.dataset.rij}-naam`), naam);
+      kiesIn(bij(`${rij.dataset.rij}-voor`), "delen");
+      eerste = eerste || rij;
+    }
+    bij("vraag-zeg").textContent = eerste ? "Vul bij ieder de dag in, en hoe het is gevraagd. Haal weg wie nog niets zei." : "Deze staan er al, of de namen zijn nog niet ingevuld.";
+    if (eerste) bij(`${eerste.dataset.rij}-datum`).focus();
+  }
+  bij("vraag-toestemming")?.addEventListener("click", vraagToestemming);
   document.addEventListener("click", (gebeurtenis) => {
     const id = gebeurtenis.target.closest("[data-vandaag]")?.dataset.vandaag;
     if (!id) return;

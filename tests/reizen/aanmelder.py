@@ -14,6 +14,7 @@ from tafel.criteria.veld import Veld
 
 TEKENS_PER_MINUUT = 200
 SECONDEN_PER_KLIK = 3
+VER = 5  # as many times Tab; farther away one takes the mouse
 
 
 class Aanmelder:
@@ -43,22 +44,39 @@ class Aanmelder:
         """The name of the field with focus."""
         return str(self.page.evaluate("document.activeElement.name || ''"))
 
-    def naar(self, naam: str) -> None:
-        """Go to a field: with Tab when it is one of the next three, else with a click."""
-        volgende = self.page.evaluate(
-            """naam => {
-              const alle = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
-                .filter(el => el.checkVisibility() && !el.disabled && el.tabIndex >= 0 && el.type !== 'hidden');
-              const groepen = alle.filter((el, nr) => el.type !== 'radio' || alle[nr - 1]?.name !== el.name);
-              const hier = document.activeElement.type === 'radio'
-                ? groepen.findIndex(el => el.name === document.activeElement.name)
-                : groepen.indexOf(document.activeElement);
-              return hier < 0 ? 0 : groepen.findIndex(el => el.name === naam) - hier;
-            }""",
-            naam,
+    def _stappen(self, kiezer: str) -> int:
+        """How many times Tab to what this selector finds; 0 when it is not ahead of the focus."""
+        return int(
+            self.page.evaluate(
+                """kiezer => {
+                  const doel = document.querySelector(kiezer);
+                  const alle = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+                    .filter(el => el.checkVisibility() && !el.disabled && el.tabIndex >= 0 && el.type !== 'hidden');
+                  const rond = alle.filter((el, nr) => el.type !== 'radio' || alle[nr - 1]?.name !== el.name);
+                  const plek = el => el?.type === 'radio' ? rond.findIndex(r => r.name === el.name) : rond.indexOf(el);
+                  const hier = plek(document.activeElement);
+                  return hier < 0 || plek(doel) < hier ? 0 : plek(doel) - hier;
+                }""",
+                kiezer,
+            )
         )
-        if 0 < volgende <= 3:
-            self.druk("Tab", volgende)
+
+    def knop(self, kiezer: str) -> None:
+        """Press a button: with Tab and Enter when it is near, else with the mouse."""
+        stappen = self._stappen(kiezer)
+        if 0 < stappen <= VER:
+            self.druk("Tab", stappen)
+            self.druk("Enter")
+        else:
+            self.klik(self.page.locator(kiezer))
+
+    def naar(self, naam: str) -> None:
+        """Go to a field: with Tab when it is near, else with a click."""
+        if self.hier() == naam:
+            return
+        stappen = self._stappen(f'#blokken [name="{naam}"]')
+        if 0 < stappen <= VER:
+            self.druk("Tab", stappen)
         if self.hier() != naam:
             self.klik(self.page.locator(f'#blokken [name="{naam}"]:visible').first)
 
@@ -162,12 +180,33 @@ class Aanmelder:
     def _vul_rijen(self, naam: str, rijen: list[dict[str, Any]]) -> None:
         plekken = self.page.locator(f"#lijst-{naam} > [data-rij]")
         if naam == "partijen":
-            self.klik(self.page.locator("#noem"))
+            self.knop("#noem")
+        if naam == "toestemmingen":
+            self.knop("#vraag-toestemming")
+            rijen = self._op_volgorde(plekken, rijen)
         for nummer, rij in enumerate(rijen):
             if plekken.count() <= nummer:
-                self.klik(self.page.locator(f"#meer-{naam}"))
+                self.knop(f"#meer-{naam}")
             pad = plekken.nth(nummer).get_attribute("data-rij")
             for kind in LIJSTEN[naam].velden:
-                if naam == "partijen" and self.page.locator(f'[name="{pad}-{kind.sleutel}"]').input_value():
+                if (
+                    naam in ("partijen", "toestemmingen")
+                    and self.page.locator(f'[name="{pad}-{kind.sleutel}"]').input_value()
+                ):
                     continue  # what the button filled in is right
                 self._vul(kind, f"{pad}-{kind.sleutel}", rij.get(kind.sleutel))
+
+    def _op_volgorde(self, plekken: Locator, rijen: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Put the consents in the order of the rows that the button made; take away the rows of who said nothing."""
+        rest, uit = list(rijen), []
+        for plek in plekken.all():
+            pad = plek.get_attribute("data-rij")
+            door = self.page.locator(f'[name="{pad}-door"]').input_value()
+            naam = self.page.locator(f'[name="{pad}-naam"]').input_value()
+            past = [r for r in rest if r["door"] == door and (door == "leerling" or r["naam"] == naam)]
+            if not past:
+                self.klik(plek.locator('button[name="weg"]'))
+                continue
+            uit.append(past[0])
+            rest.remove(past[0])
+        return [*uit, *rest]
