@@ -68,7 +68,7 @@ def _pagina(
     namen = {"": "Geen account", **_namen(leden, None)}
     mensen = []
     for betrokkene in queries.betrokkenen(casus.id):
-        form = rij[1] if rij and rij[0] == betrokkene.id else _form(betrokkene)
+        form = _geweigerd(betrokkene, rij[1]) if rij and rij[0] == betrokkene.id else _form(betrokkene)
         if isinstance(form, BetrokkeneForm):
             form.gebruiker.choices = namen
         form.versie.data = str(betrokkene.versie)
@@ -98,6 +98,16 @@ def _namen(leden: list[Any], rol: str | None) -> dict[str, str]:
             extra = lid.organisatie or lid.functie
             namen.setdefault(str(lid.gebruiker_id), f"{lid.naam}, {extra}" if extra else lid.naam)
     return namen
+
+
+def _geweigerd(betrokkene: Betrokkene, form: BetrokkeneForm | ContactForm) -> BetrokkeneForm | ContactForm:
+    """Return a refused form as this person's page draws it: of a professional the contact is part of a larger one."""
+    vol = _form(betrokkene)
+    if type(vol) is type(form):
+        return form
+    for naam in ("telefoon", "email"):
+        vol[naam].data, vol[naam].errors = form[naam].data, form[naam].errors
+    return vol
 
 
 def _form(betrokkene: Betrokkene) -> BetrokkeneForm | ContactForm:
