@@ -460,9 +460,8 @@
   document.addEventListener("click", (gebeurtenis) => {
     const id = gebeurtenis.target.closest("[data-vandaag]")?.dataset.vandaag;
     if (!id) return;
-    const nu = new Date();
     const el = bij(id);
-    el.value = `${nu.getDate()}-${nu.getMonth() + 1}-${nu.getFullYear()}`;
+    el.value = datumNu();
     gewijzigd(el.name, 0);
     el.focus();
   });
@@ -474,7 +473,7 @@
     if (bron === "organisaties") uit.push(...regels("stagnatie-veroorzakers"), bij("onderwijs-school").value);
     if (bron === "mensen") {
       uit.push(...regels("ouders_met_gezag"), [bij("leerling-voornaam").value, bij("leerling-achternaam").value].join(" ").trim());
-      if (zelf.name.endsWith("-wie")) uit.push(...woordenVan("organisaties", document.body));
+      if (zelf.name.endsWith("-wie")) uit.push(...woordenVan("organisaties", document.body), ...woordenVan("rollen", document.body), "mentor");
     }
     for (const el of document.querySelectorAll(`#blokken input[data-bron="${bron}"]`)) if (el !== zelf && el.form === formulier && !el.name.endsWith("-wie")) uit.push(el.value);
     const al = new Map(uit.map((woord) => [zoals(woord), woord.trim()]));
@@ -523,6 +522,10 @@
     const begin = beginRegel(el);
     el.setRangeText(woord, begin, eindRegel(el), "end");
     sluit();
+    // somebody of this table: their organisation and function come along
+    const lid = [...(bij("mensen")?.options || [])].find((optie) => optie.value === woord && optie.dataset.organisatie);
+    const pad = el.closest("[data-rij]")?.dataset.rij;
+    if (lid && pad && el.name === `${pad}-naam`) for (const wat of ["organisatie", "functie"]) vul(bij(`${pad}-${wat}`), lid.dataset[wat]);
     gewijzigd(el.name, 0);
   }
   function wijs(stap) {
@@ -566,7 +569,10 @@
     if (el.dataset.bron && gebeurtenis.isTrusted) openLijst(el);
   });
   // A date without its century or its year: the last one that has been; of what is still to come the nearest.
+  // "v" is today, as the button beside the field: that button is no stop on the way from field to field.
+  const datumNu = () => { const nu = new Date(); return `${nu.getDate()}-${nu.getMonth() + 1}-${nu.getFullYear()}`; };
   function heleDatum(el) {
+    if (/^v(andaag)?$/i.test(el.value.trim())) el.value = datumNu();
     const [, dag, maand, jaar] = el.value.trim().match(/^(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{2}))?$/) || [];
     if (!dag || el.name === "leerling-geboortedatum") return;
     const nu = new Date();
@@ -646,6 +652,11 @@
     basis.set(paneel.dataset.veld, paneel.dataset.oud);
   }
   for (const naam of adres.wacht.split(" ").filter(Boolean)) { laatst.delete(naam); gewijzigd(naam, 100); }
+  // Begun a moment ago: nothing is filled in about the leerling, so typing can start at once.
+  if (!location.hash && ![...basis.keys()].some((naam) => !naam.startsWith("casusverantwoordelijke-")) && !adres.wacht) {
+    const eerste = bij("leerling-voornaam");
+    if (eerste && !eerste.value && document.activeElement === document.body) eerste.focus({ preventScroll: true });
+  }
   const begin = decodeURIComponent(location.hash.slice(1));
   if (begin && !bij(begin) && vind(begin)) location.replace(`#${vind(begin).id}`);
 })();

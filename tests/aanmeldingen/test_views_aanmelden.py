@@ -172,7 +172,10 @@ def test_organisaties_van_de_tafel_en_namen_uit_de_aanmelding_staan_klaar(app, a
     lijst = pagina[pagina.index('<datalist id="organisaties">') :].split("</datalist>")[0]
     assert "Jeugdhulp De Brug" in lijst
     assert "Van een andere tafel" not in lijst
-    assert '<option value="A. Verzonnen">' in pagina[pagina.index('<datalist id="mensen">') :]
+    mensen = pagina[pagina.index('<datalist id="mensen">') :].split("</datalist>")[0]
+    assert '<option value="A. Verzonnen">' in mensen
+    assert '<option value="Rob Fantasie" data-organisatie="Jeugdhulp De Brug" data-functie="">' in mensen
+    assert "Vreemde Voorzitter" not in mensen
 
 
 def test_een_opgeslagen_document_zonder_sleutels_doet_het(app, als, tafel):

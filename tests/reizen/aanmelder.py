@@ -14,6 +14,7 @@ from tafel.criteria.veld import Veld
 
 TEKENS_PER_MINUUT = 200
 SECONDEN_PER_KLIK = 3
+VRAAGBLOK = 4
 VER = 5  # as many times Tab; farther away one takes the mouse
 
 
@@ -144,14 +145,22 @@ class Aanmelder:
         """Tick boxes."""
         self.velden += 1
         for code in codes:
-            self.klik(self.page.locator(f'#blokken input[name="{naam}"][value="{code}"]'))
+            vakje = f'#blokken input[name="{naam}"][value="{code}"]'
+            stappen = self._stappen(vakje)
+            if 0 < stappen <= VER:
+                self.druk("Tab", stappen)
+                self.druk("Space")
+            else:
+                self.klik(self.page.locator(vakje))
 
-    def vul(self, document: Mapping[str, Any]) -> None:
-        """Fill in a whole aanmelding, block by block, as it stands on the screen."""
+    def vul(self, document: Mapping[str, Any], vraag: str) -> None:
+        """Fill in a whole aanmelding and the question, block by block, as it stands on the screen."""
         for blok in BLOKKEN:
             details = self.page.locator(f"#blok-{blok.nummer}")
             if not details.evaluate("el => el.open"):
                 self.klik(details.locator("summary").first)
+            if blok.nummer == VRAAGBLOK:
+                self.typ("vraag", vraag)
             for veld in blok.velden:
                 self._vul(veld, veld.sleutel, document.get(veld.sleutel))
 
@@ -199,13 +208,12 @@ class Aanmelder:
     def _op_volgorde(self, plekken: Locator, rijen: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """Put the consents in the order of the rows that the button made; take away the rows of who said nothing."""
         rest, uit = list(rijen), []
-        for plek in plekken.all():
-            pad = plek.get_attribute("data-rij")
+        for pad in plekken.evaluate_all("rijen => rijen.map(rij => rij.dataset.rij)"):
             door = self.page.locator(f'[name="{pad}-door"]').input_value()
             naam = self.page.locator(f'[name="{pad}-naam"]').input_value()
             past = [r for r in rest if r["door"] == door and (door == "leerling" or r["naam"] == naam)]
             if not past:
-                self.klik(plek.locator('button[name="weg"]'))
+                self.klik(self.page.locator(f'[id="{pad}-weg"]'))
                 continue
             uit.append(past[0])
             rest.remove(past[0])

@@ -26,7 +26,7 @@ from tests.reizen.conftest import Reiziger
 
 pytestmark = pytest.mark.reis
 VOORBEELDEN = sorted((PROJECT / "tafel" / "demo" / "casussen").glob("*.yaml"))
-VRAAG = "Wie betaalt de plek met onderwijs en zorg voor N.?"
+VRAAG = "Hoe kan S. weer naar school?"
 OPGESLAGEN = re.compile(r"^Opgeslagen \d\d:\d\d$")
 
 

@@ -8,12 +8,12 @@ from typing import Any
 
 from flask import Response
 
-from tafel.aanmeldingen import queries
 from tafel.aanmeldingen.forms import OPGEVOUWEN, Aanmeldformulier, botsing, door_wie, label_van, waarden_van
 from tafel.aanmeldingen.models import Veldconcept
 from tafel.aanmeldingen.rules.samenvoegen import voeg_in
 from tafel.aanmeldingen.rules.velden import VRIJ, Getypt, Gevolg, Merk, is_naam
 from tafel.aanmeldingen.services import inhoud_van, wie_kort
+from tafel.casussen import queries as casussen
 from tafel.casussen.kader import kopregel, profiel
 from tafel.casussen.models import Casus
 from tafel.casussen.rules import BESTEMMINGEN, ROLWOORDEN
@@ -27,6 +27,7 @@ from tafel.toegang.guard import wie
 from tafel.toegang.rules import Zaak
 from tafel.toetsen.queries import toets_van
 
+FUNCTIES = ("teamleider", "directeur", "bestuurder", "manager")
 WIJZEN = ("telefoon", "gesprek", "e-mail", "brief")
 
 
@@ -88,6 +89,7 @@ def pagina(
     form = Formulier()
     form.versie.data = str(casus.versie)
     tafel = wie().tafel
+    leden = casussen.leden(tafel.id) if tafel else []
     return answer(
         "aanmeldingen/aanmelden.html",
         status=status,
@@ -103,7 +105,9 @@ def pagina(
         open_velden=open_velden(f),
         melding=melding,
         rollen=[rol for rol in ROLWOORDEN if rol != "anders"],
-        organisaties=queries.organisaties(tafel.id) if tafel else (),
+        organisaties=list(dict.fromkeys(lid.organisatie for lid in leden if lid.organisatie)),
+        functies=list(dict.fromkeys([*FUNCTIES, *(lid.functie for lid in leden if lid.functie)])),
+        leden={lid.naam: lid for lid in leden},
         wijzen=WIJZEN,
         opgevouwen=OPGEVOUWEN,
         bestemmingen=BESTEMMINGEN,
