@@ -1,6 +1,15 @@
 // Small helps on top of pages that work without JavaScript. Holds no state.
 "use strict";
 
+// Nothing of a page stays in the browser: htmx notes the address of the page, we do not.
+const vergeet = () => {
+  try {
+    sessionStorage.clear();
+  } catch (fout) { /* a browser that allows no storage keeps nothing either */ }
+};
+vergeet();
+for (const soort of ["htmx:pushedIntoHistory", "htmx:replacedInHistory"]) document.addEventListener(soort, vergeet);
+
 // After a refused form: put the focus on the list of what is wrong.
 document.addEventListener("DOMContentLoaded", () => {
   const fouten = document.getElementById("fouten");
@@ -77,12 +86,13 @@ document.addEventListener("DOMContentLoaded", () => {
 });
 
 // No connection: say so, calmly, and keep what was typed.
+const bewaardregel = () => (document.querySelector("[data-velden]") ? null : document.getElementById("bewaard"));
 document.addEventListener("htmx:sendError", () => {
-  const plek = document.getElementById("bewaard");
+  const plek = bewaardregel();
   if (plek) plek.textContent = "Niet bewaard: geen verbinding. Typ gerust door en laat dit venster open.";
 });
 document.addEventListener("htmx:responseError", (gebeurtenis) => {
-  const plek = document.getElementById("bewaard");
+  const plek = bewaardregel();
   if (!plek) return;
   const uit = [400, 401].includes(gebeurtenis.detail.xhr.status);
   plek.textContent = uit

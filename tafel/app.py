@@ -24,6 +24,7 @@ from tafel.casussen import views as casussen
 from tafel.config import PROJECT, Instellingen, lees_instellingen
 from tafel.documenten import views as documenten
 from tafel.dubbelen import views as dubbelen
+from tafel.formulieren import views as formulieren
 from tafel.hulp import views as hulp
 from tafel.importeren import views as importeren
 from tafel.instroom import views as instroom
@@ -60,6 +61,7 @@ SUBJECTS = (
     toetsen,
     aanmeldingen,
     plannen,
+    formulieren,
     opschalingen,
     dubbelen,
     instroom,

@@ -17,6 +17,7 @@ from flask.testing import FlaskClient
 from tafel.config import Instellingen
 from tafel.kern.db import Base, koppel, sessie
 from tafel.kern.migraties import migreer
+from tafel.kern.versleuteling import zet_sleutels
 
 ONTBREEKT: dict[str, str] = {}
 WERKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
@@ -139,6 +140,7 @@ def app(request: pytest.FixtureRequest, _apps: dict[str, Flask], werkmap: Path) 
     """The application on an empty, migrated database; once on each engine."""
     toepassing = _app(request.param, _apps, request, werkmap)
     koppel(toepassing.extensions["engine"])
+    zet_sleutels(toepassing.config["INSTELLINGEN"].sleutels)  # another test may have had other keys
     maak_leeg(toepassing.extensions["engine"])
     yield toepassing
     sessie.remove()

@@ -29,9 +29,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["casus_id"], ["casus.id"], name=op.f("fk_veldconcept_casus_id_casus")),
         sa.ForeignKeyConstraint(["gebruiker_id"], ["gebruiker.id"], name=op.f("fk_veldconcept_gebruiker_id_gebruiker")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_veldconcept")),
-        sa.UniqueConstraint(
-            "casus_id", "gebruiker_id", "veld", name=op.f("uq_veldconcept_casus_id_gebruiker_id_veld")
-        ),
+        sa.UniqueConstraint("casus_id", "gebruiker_id", "veld", name=op.f("uq_veldconcept_casus_id_gebruiker_id_veld")),
     )
     with op.batch_alter_table("veldconcept", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_veldconcept_gebruiker_id"), ["gebruiker_id"], unique=False)

@@ -86,7 +86,9 @@ def upgrade() -> None:
         sa.Column("besloten_op", sa.DateTime(timezone=True), nullable=True),
         sa.Column("besloten_door_id", sa.Uuid(), nullable=True),
         sa.Column("versie", sa.Integer(), nullable=False),
-        sa.CheckConstraint("stand IN ('gevraagd', 'toegekend', 'geweigerd', 'behandeld')", name=op.f("ck_spoedverzoek_stand")),
+        sa.CheckConstraint(
+            "stand IN ('gevraagd', 'toegekend', 'geweigerd', 'behandeld')", name=op.f("ck_spoedverzoek_stand")
+        ),
         sa.CheckConstraint(
             "stand = 'gevraagd' OR (besloten_op IS NOT NULL AND besloten_door_id IS NOT NULL AND antwoord <> '')",
             name=op.f("ck_spoedverzoek_antwoord"),

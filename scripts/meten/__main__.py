@@ -9,9 +9,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from scripts.meten import geheugen, pagina
+from scripts.meten import geheugen, pagina, velden
 
-METINGEN = {"pagina": pagina.meet, "geheugen": geheugen.meet}
+METINGEN = {"pagina": pagina.meet, "velden": velden.meet, "geheugen": geheugen.meet}
 
 
 def main() -> int:

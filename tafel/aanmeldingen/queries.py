@@ -1,4 +1,4 @@
-"""Read what belongs to an aanmelding: the drafts of one person, the organisations one may mean."""
+"""Read what belongs to an aanmelding: the drafts of one person."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import sqlalchemy as sa
 
 from tafel.aanmeldingen.models import Veldconcept
 from tafel.kern.db import sessie
-from tafel.organisaties.models import Lidmaatschap, Organisatie
 
 
 def concepten(casus_id: uuid.UUID, gebruiker_id: uuid.UUID) -> Sequence[Veldconcept]:
@@ -19,9 +18,3 @@ def concepten(casus_id: uuid.UUID, gebruiker_id: uuid.UUID) -> Sequence[Veldconc
         .where(Veldconcept.casus_id == casus_id, Veldconcept.gebruiker_id == gebruiker_id)
         .order_by(Veldconcept.veld)
     ).all()
-
-
-def organisaties(tafel_id: uuid.UUID) -> Sequence[str]:
-    """Return the names of the organisations whose people sit at this table."""
-    leden = sa.select(Lidmaatschap.organisatie_id).where(Lidmaatschap.tafel_id == tafel_id)
-    return sessie.scalars(sa.select(Organisatie.naam).where(Organisatie.id.in_(leden)).order_by(Organisatie.naam)).all()

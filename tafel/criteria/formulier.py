@@ -46,6 +46,12 @@ def lees_formulier(velden: Velden, sleutels: Iterable[str]) -> tuple[Document, l
     return deel, lezer.fouten
 
 
+def lees_boom(wortel: Veld, velden: Velden) -> tuple[Document, list[Veldfout]]:
+    """The posted values of another tree than that of the aanmelding (a form of the field), with every fault."""
+    lezer = _Lezer({naam: [w] if isinstance(w, str) else list(w) for naam, w in velden.items()})
+    return {veld.sleutel: lezer.lees(veld, veld.sleutel) for veld in wortel.velden}, lezer.fouten
+
+
 def lees_veld(naam: str, waarden: Sequence[str]) -> tuple[Any, list[Veldfout]]:
     """The value of one posted field, with every fault; raises KeyError when the schema does not know its name."""
     veld = veld_bij(naam)

@@ -5,7 +5,6 @@ another one. A field is named `opschalingen-<key>-datum`; a plain number, `opsch
 place. Keys that begin with "_" are no part of what is filled in.
 """
 
-import copy
 import hashlib
 import json
 import re
@@ -81,7 +80,7 @@ def rijen(document: Mapping[str, Any], lijst: str) -> list[dict[str, Any]]:
 
 def met_sleutels(document: Mapping[str, Any]) -> Document:
     """A deep copy in which every row has a key. A row without one gets the same key each time the document is read."""
-    nieuw = copy.deepcopy(dict(document))
+    nieuw: Document = _kopie(dict(document))
     for lijst in LIJSTEN:
         gezien: set[str] = set()
         for nummer, rij in enumerate(rijen(nieuw, lijst)):
@@ -91,6 +90,15 @@ def met_sleutels(document: Mapping[str, Any]) -> Document:
                 rij["_id"] = sleutel
             gezien.add(sleutel)
     return nieuw
+
+
+def _kopie(waarde: Any) -> Any:
+    """A copy of what a document is made of: dicts, lists and plain values."""
+    if isinstance(waarde, dict):
+        return {naam: _kopie(deel) if isinstance(deel, dict | list) else deel for naam, deel in waarde.items()}
+    if isinstance(waarde, list):
+        return [_kopie(deel) if isinstance(deel, dict | list) else deel for deel in waarde]
+    return waarde
 
 
 def zonder_sleutels(waarde: Any) -> Any:
@@ -150,8 +158,10 @@ def zet_plek(document: Document, plek: Plek, waarde: Any) -> None:
 def _zet_in_rij(document: Document, plek: Plek, waarde: Any) -> None:
     staat = vind_rij(document, plek.lijst, plek.rij)
     if staat is None:
-        staat = {**{kind.sleutel: leeg(kind) for kind in LIJSTEN[plek.lijst].velden}, "_id": plek.rij}
-        zet_rijen(document, plek.lijst, [*rijen(document, plek.lijst), staat])
+        nieuw = {**{kind.sleutel: leeg(kind) for kind in LIJSTEN[plek.lijst].velden}, plek.pad[0]: waarde}
+        if not is_leeg(nieuw):  # a blank row is no row, and would fold its group away
+            zet_rijen(document, plek.lijst, [*rijen(document, plek.lijst), {**nieuw, "_id": plek.rij}])
+        return
     staat[plek.pad[0]] = waarde
     if is_leeg(staat):
         haal_rij_weg(document, plek.lijst, plek.rij)

@@ -121,8 +121,8 @@ CASUSVERANTWOORDELIJKE = (
 )  # fmt: skip
 PARTIJ = (
     Veld("rol", "tekst", "Rol", "Bijvoorbeeld school, leerplicht of jeugdhulp."),
-    Veld("organisatie", "tekst", "Organisatie", "Laat dit leeg bij leerling en ouders."),
     Veld("naam", "tekst", "Naam", privacy="persoon"),
+    Veld("organisatie", "tekst", "Organisatie", "Laat dit leeg bij leerling en ouders."),
     Veld("functie", "tekst", "Functie"),
     Veld("telefoon", "tekst", "Telefoon", privacy="persoon"),
     Veld("email", "tekst", "E-mail", privacy="persoon"),

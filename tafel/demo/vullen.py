@@ -8,14 +8,17 @@ import uuid
 import sqlalchemy as sa
 
 from tafel.config import Instellingen
+from tafel.demo.documenten import vertel_documenten
 from tafel.demo.gevallen import VERHALEN, maak_casus
 from tafel.demo.instroom import vul_instroom
 from tafel.demo.mensen import maak_mensen
 from tafel.demo.onderzoek import vertel_onderzoek
+from tafel.demo.plannen import vertel_plannen
 from tafel.demo.toetsen import vertel_toetsen
 from tafel.demo.verleden import vertel_verleden
 from tafel.kern.clock import moment_van, vandaag
 from tafel.kern.db import Base, begin_schrijven, koppel, maak_engine, sessie
+from tafel.kern.versleuteling import zet_sleutels
 from tafel.logboek.models import Logregel
 from tafel.logboek.services import schrijf
 from tafel.modellen import overleggen
@@ -29,6 +32,7 @@ def vul_leeg(inst: Instellingen) -> bool:
     """Fill the database of `inst` with the demo when there is no table yet; return whether it did. One transaction."""
     engine = maak_engine(inst.database_url)
     koppel(engine)
+    zet_sleutels(inst.sleutels)
     try:
         db = begin_schrijven()
         leeg = db.scalar(sa.select(Tafel.id).limit(1)) is None
@@ -82,6 +86,8 @@ def vul(dag: dt.date) -> None:
     vul_instroom(gevallen, mensen)
     vertel_toetsen(dbm, gevallen, mensen, dag)
     vertel_onderzoek(tafels, gevallen, mensen, dag)
+    vertel_documenten(dbm, gevallen, mensen, dag)
+    vertel_plannen(dbm, mensen, dag)
 
     begin, eind = dt.time(9, 30), dt.time(12, 0)
     for tafel, wie, wanneer, namen in (

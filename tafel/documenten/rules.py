@@ -15,6 +15,7 @@ from tafel.documenten.keuring.meldingen import (
     UITGANGEN,
     melding,
 )
+from tafel.kern.namen import hoofdwoorden
 from tafel.kern.refusals import Weigering
 
 SOORTWOORDEN = {
@@ -160,6 +161,19 @@ def _nee(code: str, **gegevens: str) -> Weigering:
     return Weigering(code, melding(code, **gegevens), "bestand")
 
 
+def namen_van_het_kind(voornaam: str, achternaam: str) -> list[str]:
+    """Return how a child may be called in the name of a file: whole, and each part without its prefixes."""
+    voor, achter = voornaam.strip(), achternaam.strip()
+    hoofd = hoofdwoorden(achter)
+    heel = [f"{voor} {eind}" for eind in (achter, " ".join(hoofd))]
+    return [*heel, f"{achter} {voor}", voor, achter, *hoofdwoorden(voor), *hoofd]
+
+
+def _plat(tekst: str) -> str:
+    """Return as many signs, each without its accent."""
+    return "".join(unicodedata.normalize("NFKD", teken)[0] for teken in tekst)
+
+
 def label(naam: str, soort: str, kind: Iterable[str] = (), initialen: str = "") -> str:
     """Return the name a document gets: cleaned, short, ending on `soort`, and without the names of the child (`kind`).
 
@@ -169,8 +183,9 @@ def label(naam: str, soort: str, kind: Iterable[str] = (), initialen: str = "") 
     if uitgang(naam):
         stam = stam.rpartition(".")[0]
     for deel in sorted({een.strip() for een in kind if len(een.strip()) > 1}, key=len, reverse=True):
-        los = r"[\s_.-]*".join(map(re.escape, deel.split()))
-        stam = re.sub(rf"(?<![^\W_]){los}(?![^\W_])", initialen, stam, flags=re.I)
+        los = r"[\s_.-]*".join(map(re.escape, _plat(deel).split()))
+        for m in reversed([*re.finditer(rf"(?<![^\W\d_]){los}(?![^\W\d_])", _plat(stam), re.I)]):
+            stam = stam[: m.start()] + initialen + stam[m.end() :]
     stam = re.sub(r"\s+", " ", stam).strip(" .-_")
     if not stam or _APPARAAT.fullmatch(stam.partition(".")[0].strip()):
         stam = f"document {stam}".strip()

@@ -21,7 +21,6 @@ from tafel.kern.namen import Kind, Oordeel, dagen_in_de_buurt, vergelijk
 from tafel.kern.refusals import NietGevonden
 from tafel.toegang.rules import Actor, Zaak, mag
 
-_LEERLING = Casus.aanmelding["leerling"]
 _VELDEN = (
     Casus.id,
     Casus.nummer,
@@ -33,8 +32,7 @@ _VELDEN = (
     Casus.sluituitkomst,
     Casus.afgesloten_op,
     Casus.ingediend_op,
-    _LEERLING["voornaam"].as_string().label("voornaam"),
-    _LEERLING["achternaam"].as_string().label("achternaam"),
+    Casus.aanmelding["leerling"].label("leerling"),  # once: each look into the document reads all of it
 )
 # waits on an agenda: that table lies in a layer above this one, only this is read of it
 _AGENDAPUNT = sa.table("agendapunt", sa.column("casus_id", sa.Uuid()), sa.column("uitkomst"))
@@ -78,7 +76,8 @@ class _Gezien:
 
 def kind_van(document: Mapping[str, Any]) -> Kind:
     """Return what an aanmelding says about its child."""
-    leerling = document.get("leerling") or {}
+    gevonden = document.get("leerling")
+    leerling = gevonden if isinstance(gevonden, dict) else {}
     geboren = leerling.get("geboortedatum")
     dag = uit_iso(geboren) if isinstance(geboren, str) else None
     return Kind(leerling.get("voornaam") or "", leerling.get("achternaam") or "", dag)
@@ -98,8 +97,8 @@ def _op_die_dagen(actor: Actor, dagen: Iterable[dt.date]) -> sa.Select[Any]:
     return (
         sa.select(*_VELDEN, Casustoegang.rol_op(vandaag()).label("rol"))
         .outerjoin(Casustoegang, eigen)
+        # no ORDER BY: for an order on nummer SQLite walks the index of numbers, through the whole table
         .where(Casus.tafel_id == _tafel_id(actor), Casus.geboortedatum.in_(sorted(set(dagen))))
-        .order_by(Casus.nummer)
     )
 
 
@@ -148,12 +147,12 @@ def kandidaten(actor: Actor, casus: Casus, zaak: Zaak) -> list[Kandidaat]:
         gevonden = _beoordeel(actor, kind, een, leidt=leidt)
         if gevonden.zegt != "niets":
             uit.append(gevonden)
-    return sorted(uit, key=lambda k: (bool(k.eerder), -k.oordeel.score))
+    return sorted(uit, key=lambda k: (bool(k.eerder), -k.oordeel.score, k.rij.nummer))
 
 
 def _beoordeel(actor: Actor, kind: Kind, een: _Gezien, *, leidt: bool) -> Kandidaat:
     rij = een.rij
-    ander = Kind(rij.voornaam or "", rij.achternaam or "", rij.geboortedatum)
+    ander = kind_van({"leerling": rij.leerling})
     oordeel = vergelijk(kind, ander)
     zaak = Zaak(_tafel_id(actor), frozenset(een.rollen), rij.stand)
     ziet, leest = (mag(actor, recht, zaak) for recht in ("casus.zien", "casus.aanmelding"))
@@ -179,7 +178,7 @@ def bekend(actor: Actor, kinderen: Sequence[Kind]) -> list[Kandidaat | None]:
         zelfde_dag = per_dag.get(kind.geboren, []) if kind.geboren else []
         gevonden = [_beoordeel(actor, kind, een, leidt=False) for een in zelfde_dag]
         gevonden = [een for een in gevonden if een.zegt != "niets"]
-        uit.append(max(gevonden, key=lambda k: (k.oordeel.score, k.zegt == "noem"), default=None))
+        uit.append(max(gevonden, key=lambda k: (k.oordeel.score, k.zegt == "noem", k.rij.nummer), default=None))
     return uit
 
 
@@ -201,7 +200,13 @@ def banden(actor: Actor, casus_id: uuid.UUID) -> list[Band]:
         .join(Casus, Casus.id == andere)
         .outerjoin(Casustoegang, eigen)
         .where(
-            sa.or_(Casusband.casus_id == casus_id, Casusband.andere_casus_id == casus_id),
+            # each end along its own index
+            Casusband.id.in_(
+                sa.union_all(
+                    sa.select(Casusband.id).where(Casusband.casus_id == casus_id, Casusband.verbroken_op.is_(None)),
+                    sa.select(Casusband.id).where(Casusband.andere_casus_id == casus_id),
+                )
+            ),
             Casusband.verbroken_op.is_(None),
             Casusband.soort != "ander_kind",
             Casus.tafel_id == _tafel_id(actor),

@@ -40,6 +40,7 @@ def _pagina(form: UploadForm, status: int = 200) -> Response:
 @bp.get("/importeren")
 @requires("import.zien")
 def importeren() -> Response:
+    """Ask for a list."""
     return _pagina(UploadForm(formdata=None))
 
 
@@ -111,6 +112,7 @@ def _knopzin(aantal: int) -> str:
 @bp.get("/importeren/<uuid:import_id>")
 @requires("import.doen", queries.import_uit_url)
 def bekijk(lijst: Importlijst, **_: Any) -> Response:
+    """Show what the list says, or what came of it."""
     return _beeld(lijst, Leeg(formdata=None))
 
 

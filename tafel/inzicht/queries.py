@@ -8,6 +8,15 @@ from tafel.casussen.models import Casus
 from tafel.inzicht.rules import OORZAKEN, STANDEN
 from tafel.kern.db import sessie
 from tafel.toegang.rules import Actor
+from tafel.toetsen import queries as toetsen
+
+
+def tel_uitzonderingen(actor: Actor) -> dict[int, dict[str, dict[str, int]]]:
+    """Return year -> requirement -> decision -> number of the exceptions at this table. One statement."""
+    uit: dict[int, dict[str, dict[str, int]]] = {}
+    for rij in toetsen.tel_uitzonderingen(actor.tafel.id) if actor.tafel else ():
+        uit.setdefault(rij.jaar, {}).setdefault(rij.eis, {})[rij.besluit] = rij.aantal
+    return uit
 
 
 def tel(actor: Actor) -> tuple[dict[str, int], dict[str, int]]:

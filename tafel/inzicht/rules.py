@@ -74,6 +74,24 @@ def vouw(getoond: Mapping[str, str]) -> tuple[dict[str, str], str]:
     return los, ANDERE if los else ELK_KLEIN
 
 
+def tel_af(aantallen: Mapping[str, Mapping[str, int]]) -> tuple[list[tuple[str, str, str, str]], str]:
+    """Return per requirement (code, asked, granted, refused) as shown, and one sentence for what is not.
+
+    aantallen: requirement -> decision -> number, of one year. The numbers per requirement are screened as one table;
+    the decisions of a requirement only where its number is told, and then as a table of their own (R76): what was
+    asked and has no answer yet keeps a cell, so that nothing follows from the difference.
+    """
+    los, rest = vouw(scherm_af({eis: sum(deel.values()) for eis, deel in aantallen.items()}))
+    regels = []
+    for eis, gevraagd in los.items():
+        deel = aantallen[eis]
+        over = sum(aantal for besluit, aantal in deel.items() if besluit not in ("toegestaan", "geweigerd"))
+        ja, nee = deel.get("toegestaan", 0), deel.get("geweigerd", 0)
+        cellen = scherm_af({"ja": ja, "nee": nee, "over": over}) if gevraagd.isdecimal() else {}
+        regels.append((eis, gevraagd, cellen.get("ja", WEG), cellen.get("nee", WEG)))
+    return regels, rest
+
+
 def bevinding(oorzaken: Mapping[str, int]) -> str:
     """Return the finding for the h1, out of what may be shown: the largest cause, or that there is too little."""
     getoond = scherm_af(oorzaken)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from flask import Blueprint, Response
 
-from tafel.inzicht.queries import tel
-from tafel.inzicht.rules import DREMPEL, OORZAKEN, STANDEN, bevinding, scherm_af, vouw
+from tafel.criteria.rules import EISEN
+from tafel.inzicht.queries import tel, tel_uitzonderingen
+from tafel.inzicht.rules import DREMPEL, OORZAKEN, STANDEN, bevinding, scherm_af, tel_af, vouw
 from tafel.kern.clock import vandaag
 from tafel.kern.web import answer
 from tafel.toegang.guard import requires, wie
 
 bp = Blueprint("inzicht", __name__)
+JAREN = 3
 
 
 @bp.get("/inzicht")
@@ -30,6 +32,17 @@ def inzicht() -> Response:
         "inzicht/inzicht.html",
         kop=bevinding(oorzaken),
         tabellen=tabellen,
+        uitzonderingen=_uitzonderingen(),
         totaal=totaal if totaal >= DREMPEL else None,
         vandaag=vandaag(),
     )
+
+
+def _uitzonderingen() -> list[tuple[int, list[tuple[str, str, str, str]], str]]:
+    """Return the last years with exceptions, newest first: the lines by name of the requirement, and the rest."""
+    namen = {eis.code: eis.naam for eis in EISEN}
+    uit = []
+    for jaar, aantallen in sorted(tel_uitzonderingen(wie()).items(), reverse=True)[:JAREN]:
+        regels, rest = tel_af(aantallen)
+        uit.append((jaar, [(namen.get(eis, eis), alle, ja, nee) for eis, alle, ja, nee in regels], rest))
+    return uit

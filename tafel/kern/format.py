@@ -73,12 +73,17 @@ def getal(aantal: int, enkel: str, meer: str) -> str:
 
 def initialen(voornaam: str | None, achternaam: str | None) -> str:
     """Return "S.V.": the letters that stand for a child on every screen; "?" when nothing is known."""
-    letters = [deel.strip()[0].upper() for deel in (voornaam or "", _hoofddeel(achternaam or "")) if deel.strip()]
-    return ".".join(letters) + "." if letters else "?"
+    letters = [_eerste_letter(deel).upper() for deel in (voornaam or "", _hoofddeel(achternaam or ""))]
+    return ".".join(filter(None, letters)) + "." if any(letters) else "?"
+
+
+def _eerste_letter(deel: str) -> str:
+    """Return the first letter of a part of a name, past an apostrophe; "" when there is none."""
+    return next((teken for teken in deel if teken.isalpha()), "")
 
 
 def _hoofddeel(achternaam: str) -> str:
-    """Return the surname without its prefixes: "van den Droomwal" sorts and shortens under D."""
+    """Return the surname without its prefixes: "van den Droomwal" shortens under D, "van 't Droomhof" under D too."""
     delen = achternaam.split()
-    hoofd = [deel for deel in delen if not deel[0].islower()]
+    hoofd = [deel for deel in delen if not _eerste_letter(deel).islower()]
     return hoofd[0] if hoofd else (delen[-1] if delen else "")

@@ -136,6 +136,12 @@ def voornaam_sleutels(naam: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
+def hoofdwoorden(naam: str) -> list[str]:
+    """Return the words of a name that are no prefix, as written; halves of a double name apart."""
+    woorden = [woord for woord in re.split(r"[\s-]+", naam) if woord]
+    return [woord for woord in woorden if len(woord) > 2 and kaal(woord) not in _VOOR] or woorden
+
+
 def achternaam_sleutels(naam: str) -> frozenset[str]:
     """Return the spellings in which a surname counts as equal: without prefixes, with them glued on, each half.
 

@@ -11,6 +11,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
@@ -22,11 +23,16 @@ from tafel.kern.tabellen import MAX_KOLOMMEN, MAX_RIJEN, Tabelfout
 MAX_UITGEPAKT = 40 * 1024 * 1024
 MAX_DELEN = 300
 MAX_VERHOUDING = 150
+MAX_ELEMENTEN = 1_000_000  # of one part; as many rows and columns as fit take 800,000
 VERST_RIJ, VERST_KOLOM = 3 * MAX_RIJEN, 2 * MAX_KOLOMMEN  # where a cell may stand: empty rows between are fine
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 _STUK = "Dit bestand is beschadigd. Open het, bewaar het opnieuw als .xlsx en probeer het nog eens."
 _GEEN_BLAD = "Dit is geen rekenblad. Bewaar de lijst als Excel (.xlsx) of CSV."
 _PLEK = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_NODIG = {
+    "xlsx": re.compile(r"\[Content_Types\]\.xml|_rels/[^/]*\.rels|xl/.+\.(?:xml|rels)", re.I),
+    "ods": re.compile(r"mimetype|content\.xml|META-INF/manifest\.xml"),
+}
 
 
 def lees_rekenblad(inhoud: bytes) -> tuple[str, Iterator[tuple[int, list[Any]]], tuple[str, ...]]:
@@ -39,11 +45,14 @@ def lees_rekenblad(inhoud: bytes) -> tuple[str, Iterator[tuple[int, list[Any]]],
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError, RuntimeError):
         raise Tabelfout(_STUK) from None
     soort = _keur(delen)
-    for naam in delen:
-        if soort == "ods" and naam == "content.xml":
+    # the reader gets nothing that was not judged: a sheet can lie anywhere, and far cells would end this process
+    delen = {naam: deel for naam, deel in delen.items() if _NODIG[soort].fullmatch(naam)}
+    teksten = _Teksten()
+    for naam in sorted(delen, key=lambda naam: "sharedstrings" not in naam.lower()):
+        if soort == "xlsx":
+            _keur_xlsx(delen[naam], teksten)
+        elif naam != "mimetype":
             _keur_ods(delen[naam])
-        elif soort == "xlsx" and re.fullmatch(r"xl/worksheets/[^/]+\.xml", naam):
-            _keur_xlsx(delen[naam])
     naam, rijen, meer = _lees(_pak_in(delen))
     opmerkingen = (f"Er staan meer bladen in dit bestand. Wij lazen alleen het blad “{naam[:40]}”.",) if meer else ()
     return soort, enumerate(rijen, start=1), opmerkingen
@@ -103,12 +112,26 @@ def _pak_in(delen: dict[str, bytes]) -> io.BytesIO:
 
 
 def _elementen(xml: bytes) -> Iterator[tuple[str, Any, str]]:
-    """Yield each event, element and bare name of an XML part; no entities, no doctype. Raises Tabelfout."""
+    """Yield each event, element and bare name of an XML part; no entities, no doctype. Raises Tabelfout.
+
+    An element is let go as soon as it has ended: no tree is kept, however many there are.
+    """
+    open_: list[Any] = []
+    aantal = 0
     try:
         for gebeurtenis, element in iterparse(
             io.BytesIO(xml), events=("start", "end"), forbid_dtd=True, forbid_entities=True, forbid_external=True
         ):
+            if gebeurtenis == "start":
+                open_.append(element)
+                aantal += 1
+                if aantal > MAX_ELEMENTEN:
+                    raise Tabelfout("Dit bestand is te groot. Deel de lijst in stukken.")
             yield gebeurtenis, element, element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+            if gebeurtenis == "end":
+                open_.pop()
+                if open_:
+                    del open_[-1][0]  # the first: the parser runs ahead, those before it are gone already
     except (ParseError, DefusedXmlException, ValueError, LookupError):
         raise Tabelfout(_STUK) from None
 
@@ -130,31 +153,67 @@ def _te_ver(rij: int, kolom: int) -> None:
         )
 
 
-def _keur_xlsx(xml: bytes) -> None:
-    """Look where cells with a value stand, and whether each formula has an outcome. Raises Tabelfout."""
-    rij = kolom = 0
-    vol = formule = False
+@dataclass
+class _Teksten:
+    """How long each shared text is, and how much the cells hold when each gets a copy of its own."""
+
+    lengtes: list[int] = field(default_factory=list)
+    totaal: int = 0
+
+    def tel(self, nummer: str) -> None:
+        """Count the text that a cell refers to. Raises Tabelfout."""
+        try:
+            self.totaal += self.lengtes[int(nummer)]
+        except (ValueError, IndexError):
+            raise Tabelfout(_STUK) from None
+        if self.totaal > MAX_UITGEPAKT:
+            raise Tabelfout("Er staat te veel tekst in deze lijst. Deel de lijst in stukken.")
+
+
+def _keur_xlsx(xml: bytes, teksten: _Teksten) -> None:
+    """Look where cells with a value stand, how much they hold, and whether each formula has an outcome.
+
+    Raises Tabelfout.
+    """
+    rij = kolom = lang = 0
+    er = vol = formule = deelt = False  # er: a value is there, be it an empty one
+    eerder = bool(teksten.lengtes)
     for gebeurtenis, element, naam in _elementen(xml):
         if gebeurtenis == "start":
             if naam == "row":
                 genoemd = str(element.get("r") or "")
                 rij, kolom = int(genoemd) if genoemd.isdecimal() and len(genoemd) < 9 else rij + 1, 0
             elif naam == "c":
-                m = _PLEK.fullmatch(str(element.get("r") or ""))
-                rij, kolom = (int(m[2]), _kolomnummer(m[1])) if m else (rij, kolom + 1)
-                vol = formule = False
-            continue
-        if naam in ("v", "t"):
-            vol = vol or bool(element.text)
+                rij, kolom = _plek_van(element.get("r"), rij, kolom)
+                er = vol = formule = False
+                deelt = element.get("t") == "s"
+            elif naam == "si":
+                lang = 0
+        elif naam in ("v", "t", "is"):
+            er, vol, lang = True, vol or bool(element.text), lang + len(element.text or "")
+            if naam == "v" and deelt:
+                teksten.tel(element.text or "")
+        elif naam == "si":
+            if eerder:
+                raise Tabelfout(_STUK)  # which of two lists counts?
+            teksten.lengtes.append(lang)
         elif naam == "f":
             formule = True
         elif naam == "c":
-            if vol:
+            if er:
                 _te_ver(rij, kolom)
-            elif formule:
+            if formule and not vol:
                 raise Tabelfout("In deze cel staat een formule zonder uitkomst. Typ de uitkomst.", rij, kolom - 1)
-        if naam == "row":
-            element.clear()
+
+
+def _plek_van(genoemd: str | None, rij: int, kolom: int) -> tuple[int, int]:
+    """Return row and column of a cell, by its own name or after the one before it. Raises Tabelfout."""
+    if genoemd is None:
+        return rij, kolom + 1
+    m = _PLEK.fullmatch(genoemd)
+    if m is None:
+        raise Tabelfout(_STUK)
+    return int(m[2]), _kolomnummer(m[1])
 
 
 def _keur_ods(xml: bytes) -> None:
@@ -162,27 +221,24 @@ def _keur_ods(xml: bytes) -> None:
     rij = kolom = herhaald = breed = 0
     vol = rijvol = False
     for gebeurtenis, element, naam in _elementen(xml):
+        cel = naam in ("table-cell", "covered-table-cell")
         if gebeurtenis == "start":
             if naam == "table":
                 rij = 0
             elif naam == "table-row":
                 herhaald, kolom, breed, rijvol = _keer(element, "number-rows-repeated"), 0, 0, False
-            elif naam in ("table-cell", "covered-table-cell"):
+            elif cel:
                 kolom += _keer(element, "number-columns-repeated")
-                vol = any(
-                    str(sleutel).endswith(("}value", "}date-value", "}string-value")) for sleutel in element.attrib
-                )
-            continue
-        if naam == "p":
-            vol = vol or bool("".join(element.itertext()))
-        elif naam in ("table-cell", "covered-table-cell"):
+                vol = any(str(sleutel).rpartition("}")[2].endswith("value") for sleutel in element.attrib)
+        elif cel:
             if vol:
                 breed, rijvol, vol = kolom, True, False
         elif naam == "table-row":
             if rijvol:
                 _te_ver(rij + herhaald, breed)
             rij += herhaald
-            element.clear()
+        else:  # text in a cell, also in a piece of its own
+            vol = vol or bool((element.text or "").strip()) or naam in ("span", "a", "s")
 
 
 def _keer(element: Any, eind: str) -> int:

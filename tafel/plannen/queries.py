@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from tafel.accounts.models import Gebruiker
+from tafel.documenten.models import Document
 from tafel.kern.db import sessie
 from tafel.kern.refusals import NietGevonden
 from tafel.plannen.models import Planversie
@@ -66,6 +67,19 @@ def find_concept(casus_id: uuid.UUID) -> Planversie | None:
 
 def _met_stand(casus_id: uuid.UUID, stand: str) -> Planversie | None:
     return sessie.scalar(sa.select(Planversie).where(Planversie.casus_id == casus_id, Planversie.stand == stand))
+
+
+def bestanden(casus_id: uuid.UUID) -> list[Any]:
+    """Return the current files with the plan of this case, newest first: id, omschrijving, sha256, op, door."""
+    return list(
+        sessie.execute(
+            sa.select(Document.id, Document.omschrijving, Document.sha256, Document.op, Gebruiker.naam.label("door"))
+            .join(Gebruiker, Gebruiker.id == Document.door_id)
+            .where(Document.casus_id == casus_id, Document.soort == "plan_van_aanpak", Document.stand == "actueel")
+            .order_by(Document.op.desc(), Document.id.desc())
+            .limit(HOOGSTENS)
+        )
+    )
 
 
 def get_uit_lijst(rijen: list[Any], nummer: int) -> Any:

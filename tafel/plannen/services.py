@@ -10,21 +10,15 @@ import sqlalchemy as sa
 
 from tafel.berichten.services import leg_klaar
 from tafel.casussen.models import Casus, Casustoegang
-from tafel.documenten.models import Document
 from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import sessie
 from tafel.kern.refusals import weiger
 from tafel.logboek.services import schrijf
 from tafel.plannen.models import Planversie
-from tafel.plannen.queries import find_concept, find_huidige
+from tafel.plannen.queries import bestanden, find_concept, find_huidige
 from tafel.plannen.rules.regels import Planregel, merk_van, naar_document
 from tafel.plannen.rules.versies import Versiefeiten, tegen_versie
 from tafel.toegang.rules import Actor
-
-
-def plansleutel(casus_id: uuid.UUID) -> str:
-    """Return what a file with the plan of this case hangs on (the `bij` of a document)."""
-    return f"plan:{casus_id}"
 
 
 def leg_plan_vast(actor: Actor, casus: Casus) -> Planversie | None:
@@ -48,7 +42,7 @@ def maak_versie(actor: Actor, casus: Casus, regels: Sequence[Planregel], reden: 
 
     Date, makers and goal are those of the version before, with today as its date. Who follows the case hears it.
     """
-    huidig, concept = find_huidige(casus.id), find_concept(casus.id)
+    huidig, concept = find_huidige(casus.id) or leg_plan_vast(actor, casus), find_concept(casus.id)
     inhoud = _inhoud(casus, huidig, regels)
     bestand = _bestand(casus.id)
     weiger(*tegen_versie(_feiten(casus, regels, reden, huidig, bestand)))
@@ -154,13 +148,8 @@ def _volgend_nummer(casus_id: uuid.UUID) -> int:
 
 def _bestand(casus_id: uuid.UUID) -> tuple[uuid.UUID, str] | None:
     """Return the newest current file with the plan of this case, and its digest."""
-    rij = sessie.execute(
-        sa.select(Document.id, Document.sha256)
-        .where(Document.casus_id == casus_id, Document.bij == plansleutel(casus_id), Document.stand == "actueel")
-        .order_by(Document.op.desc(), Document.id.desc())
-        .limit(1)
-    ).first()
-    return (rij.id, rij.sha256) if rij else None
+    nieuwste = next(iter(bestanden(casus_id)), None)
+    return (nieuwste.id, nieuwste.sha256) if nieuwste else None
 
 
 def _volgers(casus_id: uuid.UUID) -> set[uuid.UUID]:

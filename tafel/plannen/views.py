@@ -9,19 +9,18 @@ from flask import Blueprint, Response, request, url_for
 from tafel.casussen.kader import casuskader
 from tafel.casussen.models import Casus
 from tafel.casussen.queries import casus_uit_url
-from tafel.documenten.queries import bij
 from tafel.kern.clock import vandaag
 from tafel.kern.forms import Formulier
 from tafel.kern.refusals import Geweigerd, NietGevonden
 from tafel.kern.web import answer, done, writes
 from tafel.logboek.services import noteer_inzage
 from tafel.plannen.kader import botst, met_weigeringen
-from tafel.plannen.queries import find_concept, find_huidige, get_uit_lijst, versies
+from tafel.plannen.queries import bestanden, find_concept, find_huidige, get_uit_lijst, versies
 from tafel.plannen.rules.blad import Planblad, begin, lees_blad
 from tafel.plannen.rules.regels import Planregel, uit_document
 from tafel.plannen.rules.verschil import Planverschil, verschil
 from tafel.plannen.rules.versies import KORT, is_heel
-from tafel.plannen.services import bewaar_concept, maak_versie, plansleutel
+from tafel.plannen.services import bewaar_concept, maak_versie
 from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Zaak, mag, waarom
 
@@ -67,8 +66,7 @@ def plan(casus: Casus, zaak: Zaak) -> Response:
         oud=oud,
         nieuw=nieuw,
         verschil=_verschil(oud, nieuw),
-        bestanden=bij(casus.id, plansleutel(casus.id)),
-        bijsleutel=plansleutel(casus.id),
+        bestanden=bestanden(casus.id) if mag(wie(), "casus.aanmelding", zaak) else [],
         **_kader(casus, zaak),
     )
 

@@ -11,6 +11,8 @@ from tafel.besluiten.models import Besluit
 from tafel.besluiten.queries import besluit_uit_url
 from tafel.casussen.models import Casus
 from tafel.casussen.queries import casus_uit_url
+from tafel.formulieren.queries import casus_voor_formulier, get_versie
+from tafel.formulieren.rules.schema import FORMULIEREN, datum_uit_iso
 from tafel.instroom.models import Brief
 from tafel.instroom.queries import brieven, find_brief, geldend_besluit
 from tafel.instroom.services import concept_brief
@@ -166,4 +168,28 @@ def wat_nu_pdf(casus: Casus, zaak: Zaak) -> Response:
         tekst=tekst,
         kop="Wat gebeurt er nu?",
         op=bewaard.op if bewaard else vandaag(),
+    )
+
+
+@bp.get("/casussen/<nummer>/formulieren/<soort>.pdf")
+@requires("formulier.zien", casus_voor_formulier)
+def formulier_pdf(casus: Casus, zaak: Zaak, soort: str) -> Response:
+    """One version of a form of the field; without ?versie= the empty one, to fill in by hand. Opening it is noted."""
+    nummer = request.args.get("versie", "")
+    is_getal = nummer.isascii() and nummer.isdecimal() and len(nummer) < 7
+    versie, door = get_versie(casus.id, soort, int(nummer)) if is_getal else (None, "")
+    if (nummer and versie is None) or (versie is not None and versie.stand == "concept"):
+        raise NietGevonden
+    noteer_inzage(wie(), casus.id, "formulier", waarom(wie(), zaak))
+    return _stuk(
+        "stukken/formulier.html",
+        f"{soort.replace('_', '-')}-{casus.nummer}.pdf",
+        f"{FORMULIEREN[soort].titel}, casus {casus.nummer}",
+        url_for("formulieren.formulieren", nummer=casus.nummer),
+        soort=FORMULIEREN[soort],
+        inhoud=versie.inhoud if versie else {},
+        versie=versie,
+        door=door,
+        casus=casus,
+        datum=datum_uit_iso,
     )

@@ -107,6 +107,11 @@ def _ziet_opties(actor: Actor, zaak: Zaak) -> bool:
     return _volgt(actor, zaak) or (_ziet_casus(actor, zaak) and na_besluit)
 
 
+def _ziet_formulier(actor: Actor, zaak: Zaak) -> bool:
+    """Who sees the intake, and who sits there as jeugdarts (a role that the loader of the forms adds)."""
+    return _ziet_aanmelding(actor, zaak) or (_ziet_casus(actor, zaak) and "jeugdarts" in zaak.rollen)
+
+
 def _volgt(actor: Actor, zaak: Zaak) -> bool:
     return _ziet_casus(actor, zaak) and (_leidt(actor, zaak) or "zaakonderzoeker" in zaak.rollen)
 
@@ -183,6 +188,13 @@ BELEID: dict[str, Regel] = {
     "aanbod.zien": _heeft("voorzitter", "zaakonderzoeker", "casusverantwoordelijke", "beheerder"),
     "aanbod.maken": _heeft("zaakonderzoeker", "beheerder"),
     "aanbod.bewerken": _heeft_hier("zaakonderzoeker", "beheerder"),
+    # the forms of the field (S1 bijlage 3 and 6): not for every party
+    "formulier.zien": _ziet_formulier,
+    # only whether the tab is drawn: the page itself asks who sits in this case as jeugdarts
+    "formulier.lijst": lambda a, z: _ziet_formulier(a, z) or (_ziet_casus(a, z) and "jeugdarts" in a.functie.lower()),
+    "formulier.invullen": lambda a, z: (
+        _ziet_formulier(a, z) and bool(z.rollen & {"casusverantwoordelijke", "jeugdarts"}) and z.stand not in _KLAAR
+    ),
     "instroom.zien": _heeft("voorzitter"),
     # who may rule; whether there is still something to rule on is for the rule, which says so in a sentence
     "instroom.beslissen": lambda a, z: _leidt(a, z) and z.stand != "concept",

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from tafel.casussen.models import Betrokkene, Casus, Casustoegang, Steunpersoon
-from tafel.casussen.queries import casus_uit_url
+from tafel.casussen.queries import casus_op_slot
 from tafel.kern.clock import vandaag
 from tafel.kern.db import UTC, Base, sessie
 from tafel.kern.refusals import NietGevonden
@@ -199,8 +199,11 @@ _SOORTEN: dict[str, type[Any]] = {
 
 
 def rij_uit_url(actor: Actor, nummer: str, **url: uuid.UUID) -> tuple[dict[str, Any], Zaak]:
-    """Load a case and one row of its register: {"casus", "rij"}; raises NietGevonden."""
-    dingen, zaak = casus_uit_url(actor, nummer)
+    """Load a case and one row of its register to change: {"casus", "rij"}; raises NietGevonden.
+
+    The case is held: who is let in meanwhile waits, and follows what the register says then.
+    """
+    dingen, zaak = casus_op_slot(actor, nummer)
     [(naam, id_)] = url.items()
     model = _SOORTEN[naam]
     rij = sessie.scalar(sa.select(model).where(model.id == id_, model.casus_id == dingen["casus"].id))
@@ -232,7 +235,7 @@ def met_verjaardag(van: dt.date, tot: dt.date) -> list[Any]:
         sessie.execute(
             sa.select(Casus.id, Casus.tafel_id, Casus.nummer, Casus.geboortedatum)
             .where(
-                Casus.stand.in_(("concept", "ingediend", "teruggegeven", "toegelaten", "opvolging")),
+                Casus.stand.in_(("concept", "ingediend", "aanvulling", "teruggegeven", "toegelaten", "opvolging")),
                 Casus.geboortedatum.between(van, tot),
             )
             .order_by(Casus.nummer)

@@ -107,6 +107,7 @@ def _bij_rij(form: Any, rij: Any) -> Any:
 @bp.get(PAD)
 @requires("toestemming.zien", casussen.casus_uit_url)
 def toestemming(casus: Casus, zaak: Zaak) -> Response:
+    """The page: who decides, with whom may be shared, the register."""
     return _pagina(casus, zaak)
 
 
@@ -133,9 +134,10 @@ def _bewaar(
 
 
 @bp.post(PAD)
-@requires("toestemming.vastleggen", casussen.casus_uit_url)
+@requires("toestemming.vastleggen", casussen.casus_op_slot)
 @writes
 def leg_vast(casus: Casus, zaak: Zaak) -> Response:
+    """Record what somebody said."""
     form = UitspraakForm()
     return _bewaar(
         casus, zaak, form, "uitspraak", lambda: services.leg_vast(wie(), casus, _invoer(casus, form)), "gezegd"
@@ -158,6 +160,7 @@ def _invoer(casus: Casus, form: UitspraakForm) -> rules.Uitspraakinvoer:
 @requires("toestemming.vastleggen", queries.rij_uit_url)
 @writes
 def trek_in(casus: Casus, rij: Toestemming, zaak: Zaak) -> Response:
+    """Withdraw a statement, at once."""
     form = IntrekForm()
     form.eis_versie(rij.versie)
     doe = partial(services.trek_in, wie(), casus, rij)
@@ -165,12 +168,13 @@ def trek_in(casus: Casus, rij: Toestemming, zaak: Zaak) -> Response:
 
 
 @bp.post(f"{PAD}/grondslag")
-@requires("toestemming.vastleggen", casussen.casus_uit_url)
+@requires("toestemming.vastleggen", casussen.casus_op_slot)
 @writes
 def leg_grondslag_vast(casus: Casus, zaak: Zaak) -> Response:
+    """Record a ground other than consent."""
     form = GrondslagForm()
 
-    def doe() -> None:
+    def _doe() -> None:
         invoer = rules.Grondslaginvoer(
             form.grond.data or "", form.soort.data or "", form.noodzaak.data or "", form.proportionaliteit.data or "",
             form.subsidiariteit.data or "", form.gewogen_door.data or "", form.van.data, form.ontvanger.data or "",
@@ -178,13 +182,14 @@ def leg_grondslag_vast(casus: Casus, zaak: Zaak) -> Response:
         )  # fmt: skip
         services.leg_grondslag_vast(wie(), casus, invoer)
 
-    return _bewaar(casus, zaak, form, "grondslag", doe, "grondslagen")
+    return _bewaar(casus, zaak, form, "grondslag", _doe, "grondslagen")
 
 
 @bp.post(f"{PAD}/grondslag/<uuid:grondslag_id>/beeindigen")
 @requires("toestemming.vastleggen", queries.rij_uit_url)
 @writes
 def beeindig_grondslag(casus: Casus, rij: Grondslag, **_: Zaak) -> Response:
+    """End a ground."""
     form = Formulier()
     form.eis_versie(rij.versie)
     services.beeindig_grondslag(wie(), casus, rij)
@@ -192,9 +197,10 @@ def beeindig_grondslag(casus: Casus, rij: Grondslag, **_: Zaak) -> Response:
 
 
 @bp.post(f"{PAD}/ouder")
-@requires("toestemming.vastleggen", casussen.casus_uit_url)
+@requires("toestemming.vastleggen", casussen.casus_op_slot)
 @writes
 def voeg_ouder_toe(casus: Casus, zaak: Zaak) -> Response:
+    """Add a parent with gezag."""
     form = NieuweOuderForm()
     doe = partial(services.voeg_ouder_toe, wie(), casus)
     return _bewaar(
@@ -207,6 +213,7 @@ def voeg_ouder_toe(casus: Casus, zaak: Zaak) -> Response:
 @requires("toestemming.vastleggen", queries.rij_uit_url)
 @writes
 def zet_ouderstaat(casus: Casus, rij: Gezagsouder, zaak: Zaak) -> Response:
+    """Say how it stands with a parent."""
     form = OuderForm()
     form.eis_versie(rij.versie)
     doe = partial(services.zet_ouderstaat, wie(), casus, rij)
@@ -217,9 +224,10 @@ def zet_ouderstaat(casus: Casus, rij: Gezagsouder, zaak: Zaak) -> Response:
 
 
 @bp.post(f"{PAD}/wilsonbekwaam")
-@requires("toestemming.vastleggen", casussen.casus_uit_url)
+@requires("toestemming.vastleggen", casussen.casus_op_slot)
 @writes
 def stel_wilsonbekwaam_vast(casus: Casus, zaak: Zaak) -> Response:
+    """Record that the pupil cannot decide this."""
     form = WilsonbekwaamForm()
     doe = partial(services.stel_wilsonbekwaam_vast, wie(), casus)
     return _bewaar(
@@ -232,5 +240,6 @@ def stel_wilsonbekwaam_vast(casus: Casus, zaak: Zaak) -> Response:
 @requires("toestemming.vastleggen", queries.rij_uit_url)
 @writes
 def beeindig_wilsonbekwaam(casus: Casus, rij: Wilsonbekwaamheid, **_: Zaak) -> Response:
+    """Say that it no longer holds."""
     services.beeindig_wilsonbekwaam(wie(), casus, rij)
     return done(url_for("toestemmingen.toestemming", nummer=casus.nummer, _anchor="wilsonbekwaam"))

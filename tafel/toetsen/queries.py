@@ -6,7 +6,7 @@ import datetime as dt
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
@@ -17,15 +17,18 @@ from tafel.criteria.datums import in_woorden
 from tafel.criteria.feiten import feiten_uit
 from tafel.criteria.keuzes import criteria_profiel
 from tafel.criteria.rules import Criteria, Toetsuitslag, criteria_uit, toets
+from tafel.documenten import queries as documenten
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.organisaties.models import Criteriaversie
 from tafel.toetsen.models import Eisopmerking, Eisverandering, Uitzondering
+from tafel.toetsen.rules import STUKKEN
 
 # in these states a case is still checked every day; after it, it stands as it was admitted
 TOETSBAAR = ("concept", "ingediend", "aanvulling", "teruggegeven", "toegelaten")
 LOPEND = (*TOETSBAAR, "opvolging")
 MEEST = 500  # changes and comments shown of one case
+MEEST_STUKKEN = 100
 
 
 def criteria_van(casus: Any) -> Criteria:
@@ -133,24 +136,69 @@ def _per_eis(rijen: Sequence[Any]) -> dict[str, list[Any]]:
     return uit
 
 
+class Verandering(NamedTuple):
+    """One change of a requirement."""
+
+    eis: str
+    was: str
+    werd: str
+    aanleiding: str
+    op: dt.datetime
+    door: str | None
+
+
+class Opmerking(NamedTuple):
+    """One comment on a requirement."""
+
+    eis: str
+    tekst: str
+    rol: str
+    op: dt.datetime
+    door: str
+
+
 def verloop(casus_id: uuid.UUID, eis: str | None = None) -> Verloop:
-    """Return the changes and comments of a case, or of one of its requirements. Two statements."""
+    """Return the changes (newest first) and comments (oldest first) of a case, or of one requirement. One statement."""
     v, o = Eisverandering, Eisopmerking
     veranderd = (
-        sa.select(v.eis, v.was, v.werd, v.aanleiding, v.op, Gebruiker.naam.label("door"))
-        .outerjoin(Gebruiker, Gebruiker.id == v.door_id)
+        sa.select(
+            sa.literal("v").label("soort"), v.eis, v.was.label("een"), v.werd.label("twee"), v.aanleiding.label("drie"),
+            v.op, v.door_id, v.id,
+        )
         .where(v.casus_id == casus_id, *([v.eis == eis] if eis else []))
         .order_by(v.op.desc(), v.id)
         .limit(MEEST)
-    )
+    )  # fmt: skip
     gezegd = (
-        sa.select(o.eis, o.tekst, o.rol, o.op, Gebruiker.naam.label("door"))
-        .join(Gebruiker, Gebruiker.id == o.door_id)
+        sa.select(
+            sa.literal("o").label("soort"), o.eis, o.tekst.label("een"), o.rol.label("twee"),
+            sa.literal("").label("drie"), o.op, o.door_id, o.id,
+        )
         .where(o.casus_id == casus_id, *([o.eis == eis] if eis else []))
         .order_by(o.op, o.id)
         .limit(MEEST)
-    )
-    return Verloop(_per_eis(sessie.execute(veranderd).all()), _per_eis(sessie.execute(gezegd).all()))
+    )  # fmt: skip
+    beide = sa.union_all(sa.select(veranderd.subquery()), sa.select(gezegd.subquery())).subquery()
+    rijen = sessie.execute(
+        sa.select(beide, Gebruiker.naam.label("door"))
+        .outerjoin(Gebruiker, Gebruiker.id == beide.c.door_id)
+        .order_by(beide.c.op, beide.c.id.desc())
+    ).all()
+    veranderingen = [Verandering(r.eis, r.een, r.twee, r.drie, r.op, r.door) for r in rijen if r.soort == "v"]
+    opmerkingen = [Opmerking(r.eis, r.een, r.twee, r.op, r.door) for r in rijen if r.soort == "o"]
+    return Verloop(_per_eis(veranderingen[::-1]), _per_eis(opmerkingen))
+
+
+def stukken(casus_id: uuid.UUID) -> dict[str, list[Any]]:
+    """Return per requirement the current documents that prove it, newest first: id, omschrijving, naam. One statement.
+
+    For who may read the whole file of the case.
+    """
+    uit: dict[str, list[Any]] = {}
+    for rij in documenten.lijst(casus_id, per=MEEST_STUKKEN):
+        for eis in STUKKEN.get(rij.soort, ()) if rij.stand == "actueel" else ():
+            uit.setdefault(eis, []).append(rij)
+    return uit
 
 
 def uitzonderingen(casus_id: uuid.UUID) -> list[Any]:

@@ -1,4 +1,4 @@
-"""The page of the aanmelding: kept while typing, as a whole, in two windows."""
+"""The page of the aanmelding: begun, kept as a whole, its rows and what the toets points at."""
 
 from __future__ import annotations
 
@@ -6,9 +6,14 @@ import copy
 import datetime as dt
 import re
 
+import sqlalchemy as sa
+
+from tafel.kern.db import sessie
 from tafel.logboek.models import Logregel
+from tafel.organisaties.models import Lidmaatschap, Organisatie
 from tests import bouw
-from tests.casussen.hulp import HTMX, formulier, haal, maak, tel
+from tests.aanmeldingen.venster import rijen
+from tests.casussen.hulp import formulier, haal, maak, tel
 
 
 def test_een_nieuwe_casus_begint_met_een_knop(app, als, tafel):
@@ -48,80 +53,45 @@ def test_een_fout_in_het_hele_formulier_bewaart_niets_en_houdt_wat_er_stond(app,
     assert haal(nummer).versie == 1
 
 
-def test_een_blok_bewaren_terwijl_u_typt(app, als, tafel):
+def test_een_blok_dat_niet_meekomt_wordt_niet_leeggemaakt(app, als, tafel):
     nummer = maak(tafel)
-    invoer = {"verzuim-soort": "andere_reden", "verzuim-thuis_sinds": "2026-10-05", "versie": "1"}
-    antwoord = als(tafel.cv).post(f"/casussen/{nummer}/aanmelden/2", data=invoer, headers=HTMX)
-    assert antwoord.status_code == 200
-    assert "Bewaard om" in antwoord.text
-    assert 'id="toets"' in antwoord.text
-    assert 'name="verzuim-soort"' not in antwoord.text  # never the input that is being typed in
+    als(tafel.cv).post(f"/casussen/{nummer}/aanmelden", data={"verzuim-soort": "absoluut", "versie": "1"})
     casus = haal(nummer)
-    assert casus.thuis_sinds == dt.date(2026, 10, 5)
+    assert casus.aanmelding["verzuim"] == {"soort": "absoluut", "thuis_sinds": "2026-09-07"}
     assert casus.aanmelding["leerling"]["voornaam"] == "Sam"
-    assert f'value="{casus.versie}"' in antwoord.text
-    assert tel(Logregel, wat="aanmelding bewaard") == 1
 
 
-def test_hetzelfde_nog_een_keer_bewaren_schrijft_niets(app, als, tafel):
+def test_een_formulier_zonder_stempels_kijkt_naar_de_versie(app, als, tafel):
     nummer = maak(tafel)
-    invoer = {"verzuim-soort": "langdurig_relatief", "verzuim-thuis_sinds": "2026-09-07"}
-    assert als(tafel.cv).post(f"/casussen/{nummer}/aanmelden/2", data=invoer, headers=HTMX).status_code == 200
-    assert haal(nummer).versie == 1
-    assert tel(Logregel, wat="aanmelding bewaard") == 0
+    client = als(tafel.cv)
+    assert client.post(f"/casussen/{nummer}/aanmelden", data=formulier(versie="1", vraag="Een?")).status_code == 303
+    heel = client.post(f"/casussen/{nummer}/aanmelden", data=formulier(versie="1", vraag="Twee?"))
+    assert heel.status_code == 409
+    assert "Twee?</textarea>" in heel.text
+    assert haal(nummer).vraag == "Een?"
+    nieuw = re.search(r'name="versie" id="versie" form="aanmelding" value="(\d+)"', heel.text)[1]
+    data = formulier(versie=nieuw, vraag="Twee?")
+    assert client.post(f"/casussen/{nummer}/aanmelden", data=data).status_code == 303
+    assert haal(nummer).vraag == "Twee?"
 
 
-def test_een_blok_met_een_foute_waarde_bewaart_niets_van_dat_blok(app, als, tafel):
+def test_een_veld_dat_niet_bestaat_bewaart_niets(app, als, tafel):
     nummer = maak(tafel)
-    invoer = {"verzuim-soort": "absoluut", "verzuim-thuis_sinds": "morgen", "versie": "1"}
-    antwoord = als(tafel.cv).post(f"/casussen/{nummer}/aanmelden/2", data=invoer, headers=HTMX)
+    data = formulier(**{"leerling-bestaat_niet": "x", "vraag": "Nieuw?"})
+    antwoord = als(tafel.cv).post(f"/casussen/{nummer}/aanmelden", data=data)
     assert antwoord.status_code == 422
-    assert 'id="verzuim-thuis_sinds-meld"' in antwoord.text
-    assert "Dit is geen datum" in antwoord.text
-    assert haal(nummer).aanmelding["verzuim"]["soort"] == "langdurig_relatief"
-
-
-def test_een_te_lange_vraag_wordt_bij_het_veld_gezegd(app, als, tafel):
-    nummer = maak(tafel)
-    antwoord = als(tafel.cv).post(f"/casussen/{nummer}/aanmelden/4", data={"vraag": "x" * 301}, headers=HTMX)
-    assert antwoord.status_code == 422
-    assert "De vraag is 301 tekens lang. Er passen er 300." in antwoord.text
+    assert "Dit veld bestaat niet. Laad de pagina opnieuw." in antwoord.text
     assert haal(nummer).vraag == "Hoe kan S. weer naar school?"
 
 
-def test_een_blok_dat_niet_meekomt_wordt_niet_leeggemaakt(app, als, tafel):
+def test_regels_met_een_nummer_zijn_die_op_die_plek(app, als, tafel):
     nummer = maak(tafel)
     client = als(tafel.cv)
-    leeg = client.post(f"/casussen/{nummer}/aanmelden/2", data={"versie": "1"}, headers=HTMX)
-    assert leeg.status_code == 400
-    assert "Bewaard" not in leeg.text
-    client.post(f"/casussen/{nummer}/aanmelden", data={"verzuim-soort": "absoluut", "versie": "1"})
-    casus = haal(nummer)
-    assert casus.aanmelding["verzuim"]["soort"] == "absoluut"
-    assert casus.aanmelding["leerling"]["voornaam"] == "Sam"
-    assert client.post(f"/casussen/{nummer}/aanmelden/9", data={"versie": "1"}, headers=HTMX).status_code == 404
-
-
-def test_twee_vensters_verliezen_niets(app, als, tafel):
-    nummer = maak(tafel)
-    client = als(tafel.cv)
-    eerste = {"verzuim-soort": "andere_reden", "versie": "1"}
-    assert client.post(f"/casussen/{nummer}/aanmelden/2", data=eerste, headers=HTMX).status_code == 200
-    tweede = {"verzuim-soort": "absoluut", "versie": "1"}
-    botsing = client.post(f"/casussen/{nummer}/aanmelden/2", data=tweede, headers=HTMX)
-    assert botsing.status_code == 409
-    assert "Uw tekst staat nog hier" in botsing.text
-    assert 'id="versie"' not in botsing.text
-    heel = client.post(
-        f"/casussen/{nummer}/aanmelden", data=formulier(versie="1", **{"stagnatie-wat": "Uit venster twee."})
-    )
-    assert heel.status_code == 409
-    assert "Uit venster twee." in heel.text
-    assert haal(nummer).aanmelding["verzuim"]["soort"] == "andere_reden"
-    nieuw = re.search(r'name="versie" id="versie" form="aanmelding" value="(\d+)"', heel.text)[1]
-    invoer = formulier(versie=nieuw, **{"stagnatie-wat": "Uit venster twee."})
-    assert client.post(f"/casussen/{nummer}/aanmelden", data=invoer).status_code == 303
-    assert haal(nummer).aanmelding["stagnatie"]["wat"] == "Uit venster twee."
+    client.post(f"/casussen/{nummer}/aanmelden", data=formulier(**{"opschalingen-0-functie": "bestuurder"}))
+    eerst = haal(nummer).aanmelding["opschalingen"]
+    assert [(g["functie"], g["leidinggevende"]) for g in eerst] == [("bestuurder", "R. Baas")]
+    client.post(f"/casussen/{nummer}/aanmelden", data=formulier(**{"opschalingen-0-functie": "directeur"}))
+    assert haal(nummer).aanmelding["opschalingen"][0]["_id"] == eerst[0]["_id"]
 
 
 def test_een_regel_toevoegen_en_weghalen_zonder_javascript(app, als, tafel):
@@ -130,11 +100,13 @@ def test_een_regel_toevoegen_en_weghalen_zonder_javascript(app, als, tafel):
     antwoord = client.post(f"/casussen/{nummer}/aanmelden", data=formulier(meer="partijen"))
     assert antwoord.status_code == 303
     assert antwoord.location.endswith("?meer=partijen#rij-partijen-5")
-    assert 'name="partijen-5-rol"' in client.get(antwoord.location).text
-    assert 'name="partijen-5-rol"' not in client.get(f"/casussen/{nummer}/aanmelden").text
+    met = client.get(antwoord.location).text
+    assert 'id="rij-partijen-5"' in met
+    assert len(rijen(met, "partijen")) == 6
+    assert len(rijen(client.get(f"/casussen/{nummer}/aanmelden").text, "partijen")) == 5
     client.post(f"/casussen/{nummer}/aanmelden", data=formulier(weg="partijen-0"))
     assert [p["rol"] for p in haal(nummer).aanmelding["partijen"]][:2] == ["ouders", "school"]
-    assert client.post(f"/casussen/{nummer}/aanmelden", data=formulier(meer="onzin")).status_code in (303, 404)
+    assert client.post(f"/casussen/{nummer}/aanmelden", data=formulier(meer="onzin")).status_code == 404
 
 
 def test_bewaar_en_stop_gaat_naar_de_lijst(app, als, tafel):
@@ -158,7 +130,7 @@ def test_elke_link_van_de_toets_wijst_naar_een_veld_op_de_bladzijde(app, als, ta
 
 def test_de_bekende_rollen_staan_bij_het_veld(app, als, tafel):
     pagina = als(tafel.cv).get(f"/casussen/{maak(tafel)}/aanmelden").text
-    assert re.search(r'<input id="partijen-0-rol"[^>]* list="rollen"', pagina)
+    assert re.search(r'<input id="partijen-[0-9a-f]{8}-rol"[^>]* list="rollen"', pagina)
     assert '<datalist id="rollen"><option value="leerling">' in pagina
     assert pagina.count('list="rollen"') == pagina.count('-rol" form=')
 
@@ -174,3 +146,46 @@ def test_zonder_naam_en_met_een_geboortedatum_die_nog_komt(app, als, tafel):
     assert "jaar</span>" not in pagina
     client.post(pad, data={"leerling-voornaam": "Sam", "leerling-geboortedatum": "5-5-2190"})
     assert f"<h1>{nummer} · S.</h1>" in client.get(f"/casussen/{nummer}").text
+
+
+def test_lege_regels_en_bijzaken_staan_er_pas_als_erom_gevraagd_is(app, als, tafel):
+    pagina = als(tafel.cv).get(f"/casussen/{maak(tafel)}/aanmelden").text
+    assert rijen(pagina, "inzet") == []
+    assert len(rijen(pagina, "opschalingen")) == 1
+    assert '<details class="erbij" id="erbij-steunpersoon"><summary' in pagina
+    vol = {**bouw.SAM, "steunpersoon": {"naam": "Oom Jan", "relatie": "oom"}}
+    assert (
+        '<details class="erbij" id="erbij-steunpersoon" open>'
+        in als(tafel.cv).get(f"/casussen/{maak(tafel, document=vol)}/aanmelden").text
+    )
+
+
+def test_organisaties_van_de_tafel_en_namen_uit_de_aanmelding_staan_klaar(app, als, tafel):
+    bij = Organisatie(naam="Jeugdhulp De Brug", soort="jeugdhulp")
+    sessie.add_all([bij, Organisatie(naam="Van een andere tafel", soort="anders")])
+    sessie.flush()
+    sessie.execute(
+        sa.update(Lidmaatschap).where(Lidmaatschap.gebruiker_id == tafel.partij.id).values(organisatie_id=bij.id)
+    )
+    sessie.commit()
+    pagina = als(tafel.cv).get(f"/casussen/{maak(tafel)}/aanmelden").text
+    lijst = pagina[pagina.index('<datalist id="organisaties">') :].split("</datalist>")[0]
+    assert "Jeugdhulp De Brug" in lijst
+    assert "Van een andere tafel" not in lijst
+    mensen = pagina[pagina.index('<datalist id="mensen">') :].split("</datalist>")[0]
+    assert '<option value="A. Verzonnen">' in mensen
+    assert '<option value="Rob Fantasie" data-organisatie="Jeugdhulp De Brug" data-functie="">' in mensen
+    assert "Vreemde Voorzitter" not in mensen
+
+
+def test_een_opgeslagen_document_zonder_sleutels_doet_het(app, als, tafel):
+    nummer = maak(tafel)
+    client = als(tafel.cv)
+    pad = f"/casussen/{nummer}/aanmelden"
+    eerste, tweede = client.get(pad).text, client.get(pad).text
+    gelijk = rijen(eerste, "partijen")
+    assert gelijk == rijen(tweede, "partijen")
+    client.post(pad, data={f"partijen-{gelijk[3]}-functie": "begeleider", "versie": "1"})
+    partijen = haal(nummer).aanmelding["partijen"]
+    assert [p["_id"] for p in partijen] == gelijk
+    assert partijen[3]["functie"] == "begeleider"

@@ -1,45 +1,20 @@
-"""Two windows on one aanmelding: only the block that both changed collides, and no text gets lost."""
+"""Two windows on one aanmelding: only a field that both changed asks for a choice, and no text gets lost."""
 
 from __future__ import annotations
 
-import re
+import copy
 
 import pytest
+import sqlalchemy as sa
 
-from tests.casussen.hulp import HTMX, formulier, haal, maak
+from tafel.aanmeldingen.models import Veldconcept
+from tafel.casussen.models import Casus
+from tafel.kern.db import sessie
+from tests import bouw
+from tests.aanmeldingen.venster import Venster, meld, rijen, uitkomsten
+from tests.casussen.hulp import haal, lees, maak, tel
 
 BEGIN = "Hoe kan S. weer naar school?"
-
-
-def stempels(html):
-    """Return the hidden fields of a page or fragment that tell what it has seen."""
-    return dict(
-        re.findall(r'name="((?:stempel|gezien|rijen)-[\w-]+)" id="[^"]+" form="aanmelding" value="([^"]*)"', html)
-    )
-
-
-class Venster:
-    """One window: what it typed and what it has seen, as htmx and the browser send it."""
-
-    def __init__(self, client, nummer):
-        self.client, self.pad = client, f"/casussen/{nummer}/aanmelden"
-        self.vast = stempels(client.get(self.pad).text)
-        self.velden = formulier()
-
-    def typ(self, blok, mijn=False, **velden):
-        self.velden |= velden
-        begin = {1: ("leerling", "onderwijs"), 2: ("verzuim",), 4: ("criteria", "stagnatie", "opschalingen", "vraag")}
-        eigen = {n: w for n, w in self.velden.items() if n.split("-")[0] in begin[blok]}
-        keuze = {"mijn": str(blok)} if mijn else {}
-        antwoord = self.client.post(
-            f"{self.pad}/{blok}", data=self.vast | eigen | keuze | {"versie": "1"}, headers=HTMX
-        )
-        self.vast |= stempels(antwoord.text)
-        return antwoord
-
-    def bewaar(self, **velden):
-        self.velden |= velden
-        return self.client.post(self.pad, data=self.vast | self.velden | {"versie": "1"})
 
 
 @pytest.fixture
@@ -47,141 +22,192 @@ def twee(app, als, tafel):
     """The number of a case, and two windows that opened it at the same time."""
     nummer = maak(tafel)
     client = als(tafel.cv)
-    return nummer, Venster(client, nummer), Venster(client, nummer)
+    return nummer, Venster(client, nummer, "0000000a"), Venster(client, nummer, "0000000b")
 
 
-def test_een_blok_dat_niemand_anders_veranderde_wordt_bewaard(twee):
+def gesprekken(nummer):
+    return haal(nummer).aanmelding["opschalingen"]
+
+
+def test_verschillende_velden_botsen_nooit(twee):
     nummer, een, ander = twee
-    assert een.typ(4, vraag="Vraag uit venster een?").status_code == 200
-    assert ander.typ(2, **{"verzuim-soort": "absoluut"}).status_code == 200
-    assert ander.typ(2, **{"verzuim-soort": "andere_reden"}).status_code == 200
-    assert een.typ(4, vraag="Vraag een, nu beter?").status_code == 200
-    assert haal(nummer).vraag == "Vraag een, nu beter?"
-    assert haal(nummer).aanmelding["verzuim"]["soort"] == "andere_reden"
+    assert uitkomsten(een.stuur(vraag="Vraag een?").text) == {"vraag": "bewaard"}
+    assert uitkomsten(ander.stuur(**{"stagnatie-wat": "Wat twee."}).text) == {"stagnatie-wat": "bewaard"}
+    assert uitkomsten(een.stuur(vraag="Vraag een, beter?").text) == {"vraag": "bewaard"}
+    casus = haal(nummer)
+    assert (casus.vraag, casus.aanmelding["stagnatie"]["wat"]) == ("Vraag een, beter?", "Wat twee.")
 
 
-def test_een_blok_dat_twee_mensen_veranderden_vraagt_in_het_blok_zelf_wiens_tekst_geldt(twee):
+def test_wat_alleen_het_andere_venster_veranderde_komt_stil_mee(twee):
+    _, een, ander = twee
+    een.stuur(vraag="Vraag een?")
+    antwoord = ander.stuur(**{"stagnatie-wat": "Wat twee."}).text
+    assert 'data-anders="vraag"' in antwoord
+    assert 'data-waarde="Vraag een?"' in antwoord
+    assert "Intussen gewijzigd door u, in een ander venster, om" in meld(antwoord, "vraag")
+    weer = ander.stuur(**{"stagnatie-wat": "Wat twee nu."}).text
+    assert "data-anders" not in weer
+    assert uitkomsten(ander.stuur(vraag="Vraag twee?").text) == {"vraag": "bewaard"}
+
+
+def test_hetzelfde_veld_vraagt_wiens_tekst_geldt_en_houdt_beide(twee):
     nummer, een, ander = twee
-    een.typ(4, vraag="Vraag uit venster een?")
-    botsing = ander.typ(4, vraag="Vraag uit venster twee?")
-    assert botsing.status_code == 409
-    assert '<div class="botsing" id="botsing-4"' in botsing.text
-    assert "Mijn tekst geldt" in botsing.text
-    assert "<dt>De vraag aan de tafel</dt><dd>Vraag uit venster een?</dd>" in botsing.text
-    balk = botsing.text[botsing.text.index('id="toetsbalk"') :]
-    assert "Blok 4 is niet bewaard" in balk
-    assert 'name="vraag"' not in botsing.text  # never the input that is being typed in
-    assert haal(nummer).vraag == "Vraag uit venster een?"
+    een.stuur(vraag="Vraag een?")
+    botsing = ander.stuur(vraag="Vraag twee?").text
+    assert uitkomsten(botsing) == {"vraag": "botst"}
+    paneel = meld(botsing, "vraag") + botsing
+    assert "u, in een ander venster, om" in paneel
+    assert "<dt>Dit staat er nu</dt><dd>Vraag een?</dd>" in paneel
+    assert "<dd data-typt>Vraag twee?</dd>" in paneel
+    assert "Nog niet alles is opgeslagen." in botsing
+    assert 'name="vraag"' not in botsing
+    assert haal(nummer).vraag == "Vraag een?"
+    assert lees(sa.select(Veldconcept.waarde)) == "Vraag twee?"
+    opnieuw = ander.client.get(ander.pad).text  # another device: the same choice, and the text
+    assert "Vraag twee?</textarea>" in opnieuw
+    assert "<dd>Vraag een?</dd>" in opnieuw
 
 
-def test_na_de_melding_gaan_de_andere_blokken_door_en_blijft_zij_staan(twee):
+def test_verder_typen_in_een_botsing_overschrijft_niets(twee):
     nummer, een, ander = twee
-    een.typ(4, vraag="Vraag uit venster een?")
-    ander.typ(4, vraag="Vraag uit venster twee?")
-    ook = ander.typ(2, **{"verzuim-soort": "absoluut"})
-    assert ook.status_code == 200
-    assert "Blok 4 is niet bewaard" in ook.text
-    assert 'id="botsing-4"' not in ook.text
-    assert haal(nummer).aanmelding["verzuim"]["soort"] == "absoluut"
-    verder = ander.typ(4, vraag="Vraag uit venster twee, verder getypt?")
-    assert verder.status_code == 409
-    assert 'id="botsing-4"' not in verder.text  # it is there already; what is unfolded in it stays so
-    assert haal(nummer).vraag == "Vraag uit venster een?"
+    een.stuur(vraag="Vraag een?")
+    ander.stuur(vraag="Vraag twee?")
+    assert uitkomsten(ander.stuur(vraag="Vraag twee, verder?").text) == {"vraag": "botst"}
+    assert haal(nummer).vraag == "Vraag een?"
+    assert lees(sa.select(Veldconcept.waarde)) == "Vraag twee, verder?"
 
 
-def test_mijn_tekst_geldt_bewaart_het_blok(twee):
+def test_mijn_tekst_geldt(twee):
     nummer, een, ander = twee
-    een.typ(4, vraag="Vraag uit venster een?")
-    ander.typ(4, vraag="Vraag uit venster twee?")
-    bewaard = ander.typ(4, mijn=True)
-    assert bewaard.status_code == 200
-    assert "niet bewaard" not in bewaard.text
-    assert '<div class="botsing" id="botsing-4" role="status" hx-swap-oob="true"></div>' in bewaard.text
-    assert haal(nummer).vraag == "Vraag uit venster twee?"
-    assert ander.typ(4, vraag="En nog beter?").status_code == 200
-    assert een.typ(4, vraag="Venster een weer?").status_code == 409
+    een.stuur(vraag="Vraag een?")
+    ander.stuur(vraag="Vraag twee?")
+    assert uitkomsten(ander.mijn("vraag", "Vraag twee?").text) == {"vraag": "bewaard"}
+    assert haal(nummer).vraag == "Vraag twee?"
+    assert tel(Veldconcept) == 0
+    assert uitkomsten(een.stuur(vraag="Vraag een weer?").text) == {"vraag": "botst"}
 
 
 def test_mijn_tekst_geldt_niet_over_wat_daarna_nog_veranderde(twee):
     nummer, een, ander = twee
-    een.typ(4, vraag="Vraag uit venster een?")
-    ander.typ(4, vraag="Vraag uit venster twee?")
-    een.typ(4, vraag="Vraag een, daarna?")
-    opnieuw = ander.typ(4, mijn=True)
-    assert opnieuw.status_code == 409
-    assert "Vraag een, daarna?" in opnieuw.text
+    een.stuur(vraag="Vraag een?")
+    ander.stuur(vraag="Vraag twee?")
+    een.stuur(vraag="Vraag een, daarna?")
+    opnieuw = ander.mijn("vraag", "Vraag twee?").text
+    assert uitkomsten(opnieuw) == {"vraag": "botst"}
+    assert "Vraag een, daarna?" in opnieuw
     assert haal(nummer).vraag == "Vraag een, daarna?"
 
 
-@pytest.mark.parametrize("klaar", [{}, {"klaar": "ja"}])
-def test_de_eerste_druk_op_bewaar_na_de_melding_bewaart(twee, klaar):
+def test_de_andere_tekst_geldt(twee):
     nummer, een, ander = twee
-    een.typ(4, vraag="Vraag uit venster een?")
-    een.typ(2, **{"verzuim-soort": "absoluut"})
-    ander.typ(4, vraag="Vraag uit venster twee?")
-    assert ander.bewaar(**klaar).status_code == 303
-    assert haal(nummer).vraag == "Vraag uit venster twee?"
-    assert haal(nummer).aanmelding["verzuim"]["soort"] == "absoluut"  # only the other window changed this
+    een.stuur(vraag="Vraag een?")
+    ander.stuur(vraag="Vraag twee?")
+    antwoord = ander.stuur(laat=["vraag"]).text
+    assert uitkomsten(antwoord) == {"vraag": "laat"}
+    assert 'data-waarde="Vraag een?"' in antwoord
+    assert "Opgeslagen" in antwoord
+    assert (haal(nummer).vraag, tel(Veldconcept)) == ("Vraag een?", 0)
 
 
-def test_bewaren_zonder_javascript_waarschuwt_een_keer_en_bewaart_dan(twee):
+def test_samenvoegen_kan_bij_lange_tekst_en_niet_bij_een_datum(twee):
+    _, een, ander = twee
+    een.stuur(vraag="Vraag een?", **{"verzuim-thuis_sinds": "1-9-2026"})
+    antwoord = ander.stuur(vraag="Vraag twee?", **{"verzuim-thuis_sinds": "2-9-2026"}).text
+    assert 'name="samen" value="vraag"' in antwoord
+    assert 'data-staat="Vraag een?"' in antwoord
+    assert 'name="samen" value="verzuim-thuis_sinds"' not in antwoord
+    assert "<dd>dinsdag 1 september 2026</dd>" in antwoord
+
+
+def test_twee_vensters_die_elk_een_regel_toevoegen_houden_er_twee(twee):
     nummer, een, ander = twee
-    een.typ(4, vraag="Vraag uit venster een?")
-    een.typ(2, **{"verzuim-soort": "absoluut"})
-    heel = ander.bewaar(vraag="Vraag uit venster twee?")
-    assert heel.status_code == 409
-    assert "Vraag uit venster twee?" in heel.text
-    assert "Vraag uit venster een?" in heel.text  # what stands there now
-    assert 'id="botsing-4-mijn"' in heel.text
-    assert 'id="botsing-2-mijn"' not in heel.text
-    ander.vast = stempels(heel.text)
-    assert ander.bewaar().status_code == 303
-    assert haal(nummer).vraag == "Vraag uit venster twee?"
-    assert haal(nummer).aanmelding["verzuim"]["soort"] == "absoluut"
+    een.stuur(**{"opschalingen-aaaaaaa1-organisatie": "Uit een"})
+    antwoord = ander.stuur(**{"opschalingen-bbbbbbb1-organisatie": "Uit twee"}).text
+    assert [g["organisatie"] for g in gesprekken(nummer)] == ["Jeugdhulp De Brug", "Uit een", "Uit twee"]
+    assert 'data-nieuwe-rij="opschalingen-aaaaaaa1" data-lijst="opschalingen"' in antwoord
+    assert 'value="Uit een"' in antwoord
 
 
-def test_een_fout_elders_vergeet_niet_wat_dit_venster_zag(twee):
+def test_een_regel_weghalen_verschuift_geen_andere(app, als, tafel):
+    document = copy.deepcopy(bouw.SAM)
+    document["opschalingen"] = [{"organisatie": naam} for naam in ("A", "B", "C")]
+    nummer = maak(tafel, document=document)
+    een, ander = Venster(als(tafel.cv), nummer, "0000000a"), Venster(als(tafel.cv), nummer, "0000000b")
+    a, _b, c = rijen(een.pagina, "opschalingen")[:3]
+    weg = een.stuur(weg=[f"opschalingen-{a}"]).text
+    assert f'data-weggehaald="opschalingen-{a}"' in weg
+    assert [g["organisatie"] for g in gesprekken(nummer)] == ["B", "C"]
+    ander.stuur(**{f"opschalingen-{c}-functie": "directeur van C"})
+    assert [g.get("functie") for g in gesprekken(nummer)] == [None, "directeur van C"]
+    nog_eens = een.stuur(weg=[f"opschalingen-{a}"])
+    assert nog_eens.status_code == 200
+    assert [g["organisatie"] for g in gesprekken(nummer)] == ["B", "C"]
+
+
+def test_een_veld_van_een_weggehaalde_regel_vraagt_en_de_regel_kan_terug(twee):
     nummer, een, ander = twee
-    een.typ(4, vraag="Vraag uit venster een?")
-    fout = ander.bewaar(**{"leerling-geboortedatum": "31-2-2013", "vraag": "Vraag uit venster twee?"})
-    assert fout.status_code == 422
-    ander.vast = stempels(fout.text)
-    assert ander.bewaar(**{"leerling-geboortedatum": "2013-02-28"}).status_code == 409
-    assert haal(nummer).vraag == "Vraag uit venster een?"
+    rij = f"opschalingen-{rijen(ander.pagina, 'opschalingen')[0]}"
+    een.stuur(weg=[rij])
+    antwoord = ander.stuur(**{f"{rij}-uitkomst": "Nu is er wel plek."}).text
+    assert uitkomsten(antwoord) == {f"{rij}-uitkomst": "botst"}
+    assert "Dit is intussen weggehaald (u, in een ander venster, om" in antwoord
+    assert 'data-gezien="weg"' in antwoord
+    assert "Laat het weg" in antwoord
+    assert lees(sa.select(Veldconcept.waarde)) == "Nu is er wel plek."
+    assert "Nu is er wel plek.</textarea>" in ander.client.get(ander.pad).text
+    velden = {f"{rij}-uitkomst": "Nu is er wel plek.", f"{rij}-organisatie": "Jeugdhulp De Brug"}
+    ander.basis |= dict.fromkeys(velden, "weg")
+    terug = ander.stuur(**velden).text
+    assert set(uitkomsten(terug).values()) == {"bewaard"}
+    assert [(g["organisatie"], g["uitkomst"]) for g in gesprekken(nummer)] == [
+        ("Jeugdhulp De Brug", "Nu is er wel plek.")
+    ]
+    assert tel(Veldconcept) == 0
 
 
-def test_een_oud_venster_dat_niets_typte_zet_niets_terug(twee):
+def test_of_de_weggehaalde_regel_blijft_weg(twee):
     nummer, een, ander = twee
-    een.typ(4, vraag="Vraag uit venster een?")
-    assert ander.bewaar().status_code == 303
-    assert haal(nummer).vraag == "Vraag uit venster een?"
+    rij = f"opschalingen-{rijen(ander.pagina, 'opschalingen')[0]}"
+    een.stuur(weg=[rij])
+    ander.stuur(**{f"{rij}-uitkomst": "Nu is er wel plek."})
+    weg = ander.stuur(laat=[f"{rij}-uitkomst"]).text
+    assert 'data-wat="laat"' in weg
+    assert "data-weg" in weg
+    assert (gesprekken(nummer), tel(Veldconcept)) == ([], 0)
 
 
-def test_het_verzoek_om_uitzondering_botst_ook(twee):
+def test_een_regel_die_een_ander_veranderde_gaat_niet_ongezien_weg(twee):
     nummer, een, ander = twee
-    assert een.bewaar(verzoek="Het kan niet wachten.").status_code == 303
-    heel = ander.bewaar(verzoek="Iets anders.")
-    assert heel.status_code == 409
-    assert haal(nummer).verzoek_uitzondering == "Het kan niet wachten."
-    ander.vast = stempels(heel.text)
-    assert ander.bewaar().status_code == 303
-    assert haal(nummer).verzoek_uitzondering == "Iets anders."
+    rij = f"opschalingen-{rijen(ander.pagina, 'opschalingen')[0]}"
+    een.stuur(**{f"{rij}-uitkomst": "Er is toch plek."})
+    antwoord = ander.stuur(weg=[rij]).text
+    assert f'data-rij-anders="{rij}"' in antwoord
+    assert "Haal gesprek dan nog een keer weg." in antwoord
+    assert gesprekken(nummer)[0]["uitkomst"] == "Er is toch plek."
+    assert tel(Veldconcept) == 0
+    ander.stuur(weg=[rij])
+    assert gesprekken(nummer) == []
 
 
-def test_een_regel_waar_de_toets_naar_wijst_komt_op_de_bladzijde(twee):
-    _, een, _ = twee
-    assert een.vast["rijen-toestemmingen"] == "3"
-    jong = een.typ(4, **{"stagnatie-veroorzakers": "GGZ Regenboog\nStichting Nieuwbedacht"})
-    assert jong.status_code == 200
-    doelen = re.findall(r'<a href="#(opschalingen-[^"]+)"', jong.text)
-    assert doelen == ["opschalingen-1-organisatie"] or doelen == ["opschalingen-1-leidinggevende"]
-    assert 'hx-swap-oob="beforeend:#lijst-opschalingen"' in jong.text
-    assert f'id="{doelen[0]}"' in jong.text
-    assert een.vast["rijen-opschalingen"] == "2"
-    weer = een.typ(4, vraag="En nog een keer?")
-    assert "beforeend" not in weer.text
-    oob = re.findall(r'id="([\w-]+)-meld" hx-swap-oob', weer.text)
-    pagina = een.client.get(een.pad).text
-    assert oob
-    assert {naam for naam in oob if f'id="{naam}-meld"' not in pagina} == set()
-    assert f'id="{doelen[0]}"' in pagina
+def test_wie_het_was_en_wanneer_staat_erbij(app, als, tafel, twee):
+    nummer, een, ander = twee
+    een.stuur(vraag="Vraag een?")
+    sessie.execute(sa.update(Casus).values(velden_op={"vraag": [1_790_000_000, "Hans Jacobs", "x", "0000000c", 1, 2]}))
+    sessie.commit()
+    sessie.remove()
+    antwoord = ander.stuur(vraag="Vraag twee?").text
+    assert "Hans Jacobs op maandag 21 september om 16:13" in antwoord
+    assert nummer
+
+
+def test_twee_casussen_naast_elkaar_lopen_niet_door_elkaar(app, als, tafel):
+    client = als(tafel.cv)
+    eerste, tweede = maak(tafel), maak(tafel)
+    een, ander = Venster(client, eerste, "0000000a"), Venster(client, tweede, "0000000b")
+    een.stuur(vraag="Over de eerste?", **{"leerling-geboortedatum": "31-2-2013"})
+    ander.stuur(vraag="Over de tweede?")
+    een.stuur(**{"stagnatie-wat": "Alleen de eerste."})
+    assert (haal(eerste).vraag, haal(tweede).vraag) == ("Over de eerste?", "Over de tweede?")
+    assert haal(tweede).aanmelding["stagnatie"]["wat"] == bouw.SAM["stagnatie"]["wat"]
+    assert "31-2-2013" in client.get(een.pad).text
+    assert "31-2-2013" not in client.get(ander.pad).text

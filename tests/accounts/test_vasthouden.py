@@ -100,7 +100,7 @@ def test_bewaren_terwijl_men_typt_zegt_dat_men_is_uitgelogd(als, mirjam):
     client = als(wie)
     _eindig_sessies()
     antwoord = client.post(
-        f"/casussen/{nummer}/aanmelden/4", data={"vraag": ZIN}, headers={**EIGEN, "HX-Request": "true"}
+        f"/casussen/{nummer}/aanmelden/velden", data={"vraag": ZIN}, headers={**EIGEN, "HX-Request": "true"}
     )
     assert antwoord.status_code == 401
     assert "HX-Redirect" not in antwoord.headers  # the page with the typed text stays

@@ -69,7 +69,8 @@ def test_elke_parameter_heeft_een_echte_waarde(wereld):
     for methode, regel in _met_waarde(wereld):
         if methode == "GET" and not regel.rule.endswith(".pdf"):  # paper takes long, and has the values of the others
             antwoord = wereld.als(wereld.persoon(regel)).get(wereld.adres(regel))
-            assert antwoord.status_code == 200, (regel, antwoord.status_code)
+            verder = antwoord.status_code == 303 and "/inloggen" not in antwoord.location  # a piece goes to its page
+            assert antwoord.status_code == 200 or verder, (regel, antwoord.status_code)
         else:
             wereld.adres(regel)
 

@@ -31,17 +31,24 @@ VAST = {"versie", "csrf_token"}
 ZONDER_FORMULIER = {
     "accounts.ander_tafel": ("tafel",), "accounts.inloggen_met_wachtwoord": ("email", "wachtwoord", "terug"),
     "accounts.inloggen_als_rol": ("email", "rol"), "aan_tafel.begin": (), "aan_tafel.open_": (),
+    "aanmeldingen.bewaar": (
+        "leerling-voornaam", "leerling-geboortedatum", "criteria-stap_1", "opschalingen-0-datum", "vraag", "verzoek",
+        "partijen-1a2b3c4d-rol", "basis", "weg", "laat", "venster", "volgnummer", "merk",
+    ),
     "overleggen.inkorten": (), "instroom.aanvulling": ("termijn", "reden", "besluit"),
-    "onderzoeken.open_dossier": (), "instroom.belofte": ("beloofd_op",), "instroom.opschorten": ("van", "tot", "reden", "besluit"),
+    "onderzoeken.open_dossier": (), "instroom.belofte": ("beloofd_op",),
+    "instroom.opschorten": ("van", "tot", "reden", "besluit"),
+    "casussen.contact": ("telefoon", "email"), "toetsen.geen_uitzondering": ("reden",),
 }  # fmt: skip
-TYPEND = {"aanmeldingen.bewaar_blok", "onderzoeken.bewaar_concept", "onderzoeken.bewaar_stuk"}  # only with htmx
+TYPEND = {"aanmeldingen.bewaar", "onderzoeken.bewaar_concept", "onderzoeken.bewaar_stuk"}  # only with htmx
 NIEUWE_CLIENT = {"accounts.inloggen_met_wachtwoord", "accounts.inloggen_als_rol", "accounts.uitloggen"}
 
 
 def _bladzijden(w: Wereld) -> Iterator[tuple[str, str]]:
     """Return (person, address) of every page, each phase and open form of the live page by itself."""
     for regel in w.routes("GET"):
-        if regel.rule.endswith(".pdf") or not getattr(w.app.view_functions[regel.endpoint], "_bewaakt", False):
+        papier = regel.rule.endswith((".pdf", "/bestand"))
+        if papier or not getattr(w.app.view_functions[regel.endpoint], "_bewaakt", False):
             continue
         adres = w.adres(regel)
         if regel.endpoint != "aan_tafel.aan_tafel":

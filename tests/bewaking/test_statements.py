@@ -64,6 +64,8 @@ def _meet(w: Wereld) -> Meting:
     vraag("bladzijde aanmelden", "casus", lambda c: c.get(f"/casussen/{concept}/aanmelden"))
     vraag("bladzijde aanmelding lezen", "voorzitter", lambda c: c.get(f"/casussen/{nummer}/aanmelden"))
     vraag("bladzijde toets", "casus", lambda c: c.get(f"/casussen/{concept}/toets"))
+    vraag("bladzijde documenten", "casus", lambda c: c.get(f"/casussen/{nummer}/documenten"))
+    vraag("bladzijde document", "casus", lambda c: c.get(f"/casussen/{nummer}/documenten/{w.echt['document_id']}"))
     vraag("bladzijde mensen", "voorzitter", lambda c: c.get(f"/casussen/{nummer}/mensen"))
     vraag("bladzijde besluit", "voorzitter", lambda c: c.get(f"/besluiten/{w.echt['besluiten.besluit']['nummer']}"))
     vraag("bladzijde akkoord", "teamleider", lambda c: c.get(f"/akkoord/{w.echt['akkoord_id']}"))
@@ -91,9 +93,10 @@ def _meet(w: Wereld) -> Meting:
             vraag(f"lijst {pad} {rol}", rol, lambda c, pad=pad: c.get(pad))
 
     velden = {"leerling-voornaam": "Bo", "leerling-achternaam": "Bedacht", "vraag": "Wie helpt B. elke ochtend?"}
-    blok = f"/casussen/{concept}/aanmelden/1"
+    pad_velden = f"/casussen/{concept}/aanmelden/velden"
     vraag("fragment agenda", "voorzitter", lambda c: c.get(agenda, headers=htmx))
-    vraag("fragment blok bewaren", "casus", lambda c: c.post(blok, data=velden, headers=htmx))
+    vraag("fragment velden bewaren", "casus", lambda c: c.post(pad_velden, data=velden, headers=htmx))
+    vraag("fragment verder", "casus", lambda c: c.get(f"/casussen/{concept}/aanmelden/verder", headers=htmx))
     data = {"naar": "later"}
     vraag(
         "fragment verplaatsen",

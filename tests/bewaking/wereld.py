@@ -25,34 +25,26 @@ from tafel.besluiten.services import (
     voeg_kosten_toe,
     voeg_onderdeel_toe,
 )
-from tafel.casussen.models import Betrokkene, Casus, Casustoegang, Instroombesluit, Nummerteller
+from tafel.casussen.models import Betrokkene, Casus, Casustoegang, Nummerteller
 from tafel.demo.last import stort
 from tafel.demo.vullen import vul
-from tafel.instroom.models import Brief, Spoedverzoek
+from tafel.documenten.models import Document
+from tafel.instroom.models import Spoedverzoek
 from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import Base, begin_schrijven, sessie
 from tafel.opvolging.models import Actie, Opvolgmoment
 from tafel.organisaties.models import ROLLEN, Lidmaatschap, Mandaat, Tafel
 from tafel.overleggen.models import Agendapunt, Overleg, Pauze
 from tests import bouw
-from tests.onderzoeken.bewaking import PERSOON as PERSOON_ONDERZOEK
+from tests.bewaking.personen import PERSOON
+from tests.bewaking.rijen import maak_brief, maak_vakantie
+from tests.dubbelen.bewaking import maak_band
+from tests.importeren.bewaking import maak_lijst
 from tests.onderzoeken.bewaking import maak_onderzoek
+from tests.opschalingen.hulp import later_gesprek
 from tests.toestemmingen.bewaking import maak_register
 from tests.uitnodigingen.bewaking import maak_uitnodigingen
 
-# the one who may use a view, by its permission; by its endpoint where the permission does not tell
-PERSOON = {
-    "eigen": "voorzitter", "casus.lijst": "voorzitter", "casus.maken": "casus", "casus.zien": "voorzitter",
-    "casus.aanmelding": "casus", "casus.toets_opmerken": "casus", "toestemming.zien": "voorzitter", "toestemming.vastleggen": "voorzitter", "casus.bewerken": "casus", "casus.intrekken": "casus2", "casus.spoed": "casus", "casus.mensen": "voorzitter",
-    "instroom.zien": "voorzitter", "instroom.beslissen": "voorzitter", "overleg.lijst": "voorzitter",
-    "overleg.maken": "voorzitter", "overleg.zien": "voorzitter", "overleg.bewerken": "voorzitter",
-    "overleg.leiden": "voorzitter", "overleg.uitnodigen": "voorzitter", "besluit.zien": "voorzitter", "akkoord.lijst": "teamleider",
-    "akkoord.zien": "teamleider", "akkoord.geven": "teamleider", "opvolging.lijst": "onderzoeker",
-    "opvolging.zien": "onderzoeker", "opvolging.bijhouden": "onderzoeker", "actie.lijst": "onderzoeker",
-    "plan.zien": "voorzitter", "plan.bewerken": "casus", "actie.afmelden": "onderzoeker", "inzicht.zien": "analist", "beheer.zien": "beheerder",
-    "beheer.tafel_maken": "beheerder", "beheer.bewerken": "beheerder", "logboek.zien": "fg",
-    **PERSOON_ONDERZOEK,
-}  # fmt: skip
 NIET_GETELD = {"sessie", "inzage", "inlogpoging"}  # kept by reading and by logging in, not by a change
 OVERLEG_OP_TAFEL = ("aan_tafel.", "stukken.besluitenlijst")
 
@@ -110,7 +102,9 @@ class Wereld:
         """Keep all rows, to return to them."""
         with self.app.extensions["engine"].connect() as verbinding:
             for tabel in Base.metadata.sorted_tables:
-                self.foto[tabel.name] = [dict(rij) for rij in verbinding.execute(tabel.select()).mappings()]
+                rijen = [dict(rij) for rij in verbinding.execute(tabel.select()).mappings()]
+                zelf = [k.parent.name for k in tabel.foreign_keys if k.column.table is tabel]
+                self.foto[tabel.name] = sorted(rijen, key=lambda r, zelf=zelf: any(r[k] is not None for k in zelf))
 
     def herstel(self) -> None:
         """Put every row back as it was kept."""
@@ -226,7 +220,7 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
     loopt = _een(sa.select(Casus).where(Casus.tafel_id == a.id, Casus.stand == "toegelaten", _van(w.mensen["casus"])))
     bij_concept, bij_ingediend = {"nummer": concept.nummer}, {"nummer": ingediend.nummer}
     w.echt = {
-        "nummer": casus.nummer, "blok": 2, "overleg_id": volle.id,
+        "nummer": casus.nummer, "overleg_id": volle.id,
         "punt_id": _een(sa.select(Agendapunt.id).where(Agendapunt.overleg_id == volle.id, Agendapunt.volgorde == 2)),
         "live_id": live.id, "live_punt_id": punt.id, "betrokkene_id": mens.id, "deel_id": deel.id,
         "kosten_id": regel.id, "lid_id": lid.id, "code": "bestaat-niet",
@@ -243,36 +237,40 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
             .order_by(Opvolgmoment.gepland_op)
         ),
         **{f"aanmeldingen.{naam}": bij_concept for naam in (
-            "aanmelden", "bewaar_alles", "bewaar_blok", "indienen")},
+            "aanmelden", "bewaar_alles", "bewaar", "verder", "indienen")},
+        **{f"opschalingen.{naam}": bij_concept for naam in ("opschaling", "kort", "noteer")},
+        "opschalingen.overnemen": {
+            **bij_concept, "opschaling_id": later_gesprek(concept, w.mensen["casus"]),
+        },
         "toetsen.toets": bij_concept,
+        "document_id": _een(sa.select(Document.id).where(Document.casus_id == casus.id, Document.soort == "verslag")),
         **{f"aanmeldingen.{naam}": bij_concept for naam in ("plan_plakken", "neem_plan_over")},
         **{f"plannen.{naam}": {"nummer": loopt.nummer} for naam in ("nieuw", "maak_nieuw")},
+        **{f"formulieren.{naam}": {"nummer": loopt.nummer, "soort": "ziekteverzuim"} for naam in (
+            "formulieren", "invullen", "bewaar", "conclusie")},
+        "stukken.formulier_pdf": {"nummer": loopt.nummer, "soort": "ziekteverzuim"},
         "toetsen.opmerking": {**bij_concept, "eis": "plan"}, "toetsen.geen_uitzondering": bij_ingediend,
         **{f"instroom.{naam}": bij_ingediend for naam in (
             "instroom_casus", "beslis", "spoed", "aanvulling", "belofte", "opschorten")},
         **{f"instroom.{naam}": bij_concept for naam in ("spoed_vragen", "vraag_spoed", "terug")},
-        "aan": "gezin", "brief_id": _brief(casus, w.mensen["voorzitter"]),
         "pauze_id": pauze.id, **{f"overleggen.{naam}": {"nummer": wacht.nummer} for naam in ("ad_hoc", "zet_ad_hoc")},
+        "aan": "gezin", "brief_id": maak_brief(casus, w.mensen["voorzitter"]),
         **{f"overleggen.{naam}": bij_ingediend for naam in ("intrekken", "trek_casus_in")},
         **{f"opvolging.{naam}": bij_jip for naam in (
             "casus", "moment", "leg_moment_vast", "plannen", "plan_extra_moment", "sluiten", "sluit", "terug",
             "terug_naar_tafel")},
         **{naam: {"nummer": _een(sa.select(Besluit.nummer).where(Besluit.casus_id == jip.id))} for naam in (
             "besluiten.besluit", "stukken.besluitblad_pdf")},
+        **{f"dubbelen.{naam}": bij_ingediend for naam in (
+            "dubbelen", "bij_instroom", "banden", "leg_naast", "los", "sluit")},
+        "band_id": maak_band(ingediend, casus, w.mensen["voorzitter"]),
+        "import_id": maak_lijst(a, w.mensen["casus"]),
         **maak_register(casus),
         **maak_uitnodigingen(actor, volle),
         **maak_onderzoek(casus, a, cv, w.mensen["onderzoeker"]),
+        "vakantie_id": maak_vakantie(a),
         "overleg_b": _een(sa.select(Overleg.id).where(Overleg.tafel_id == b.id)),
     }  # fmt: skip
-
-
-def _brief(casus: Casus, wie: uuid.UUID) -> uuid.UUID:
-    """Store a letter to the casusverantwoordelijke about the ruling on a case; return its id."""
-    besluit = _een(sa.select(Instroombesluit.id).where(Instroombesluit.casus_id == casus.id))
-    brief = Brief(casus_id=casus.id, besluit_id=besluit, aan="casusverantwoordelijke", tekst="Dag.", op=nu(), door_id=wie)
-    sessie.add(brief)
-    sessie.flush()
-    return brief.id
 
 
 def _van(wie: uuid.UUID) -> sa.ColumnElement[bool]:

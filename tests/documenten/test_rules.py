@@ -9,7 +9,16 @@ from werkzeug.http import parse_options_header
 
 from tafel.documenten import rules
 from tafel.documenten.keuring.meldingen import HOOGSTENS
-from tafel.documenten.rules import Leesfeiten, Partij, kop_bijlage, label, mag_zien, tegen_bestand, uitgang
+from tafel.documenten.rules import (
+    Leesfeiten,
+    Partij,
+    kop_bijlage,
+    label,
+    mag_zien,
+    namen_van_het_kind,
+    tegen_bestand,
+    uitgang,
+)
 
 VREEMD = (
     "verslag.pdf", "Verslag één twee.pdf", "../../etc/passwd.pdf", "C:\\Users\\Sam\\verslag.pdf", "a\x00b.pdf",
@@ -45,6 +54,22 @@ def test_een_label_is_schoon_en_de_kop_leest_terug(naam):
 def test_de_naam_van_het_kind_wordt_initialen(naam, verwacht):
     kind = ["Sam Verzonnen", "Verzonnen Sam", "Sam", "Verzonnen"]
     assert label(naam, "pdf", kind, "S.V.") == verwacht
+
+
+@pytest.mark.parametrize(
+    "naam, kind, verwacht",
+    [
+        ("Amrani verslag.pdf", ("Sara", "el Amrani"), "S.V. verslag.pdf"),
+        ("verslag SaraAmrani.pdf", ("Sara", "el Amrani"), "verslag S.V.pdf"),
+        ("Zoe Verzonnen2.pdf", ("Zoë", "Verzonnen"), "S.V.2.pdf"),
+        ("Zoë.pdf", ("Zoe", "Verzonnen"), "S.V.pdf"),
+        ("Vries, Sam de.pdf", ("Sam", "de Vries"), "S.V., S.V. de.pdf"),
+        ("brief Prins.pdf", ("Sam", "Verzonnen-Prins"), "brief S.V.pdf"),
+        ("plan van de school.pdf", ("Sam", "van de Vries"), "plan van de school.pdf"),
+    ],
+)
+def test_ook_een_deel_van_de_naam_wordt_initialen(naam, kind, verwacht):
+    assert label(naam, "pdf", namen_van_het_kind(*kind), "S.V.") == verwacht
 
 
 def test_de_naam_eindigt_op_wat_het_is():

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from tafel.berichten.models import Bericht
 from tafel.casussen.models import Casus
 from tafel.dubbelen.models import Casusband
+from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.logboek.models import Inzage, Logregel
 from tests import bouw
@@ -216,3 +217,27 @@ def test_een_casus_op_een_agenda_gaat_niet_zomaar_dicht(app, als, tafel, cv2):
     antwoord = als(tafel.voorzitter).post(pad, data={"reden": "Dubbel."})
     assert antwoord.status_code == 422 and "staat op een agenda" in antwoord.text
     assert als(tafel.cv).post(pad, data={"reden": "Dubbel."}).status_code in (403, 404)
+
+
+def _als_gestopte_partij(tafel, cv2):
+    """Return a case of the cv, and one of somebody else about the same child in which the cv may read no longer."""
+    mijn, ander = zet(tafel.tafel, tafel.cv), zet(tafel.tafel, cv2, "Sam Verzonnenn", school="Het Andere College")
+    bouw.toegang(ander, tafel.cv, "partij").deelt_tot = vandaag()
+    sessie.commit()
+    return mijn, ander
+
+
+def test_na_intrekken_hoort_een_partij_niets_meer_van_de_andere_casus(app, als, tafel, cv2):
+    mijn, ander = _als_gestopte_partij(tafel, cv2)
+    maak_band(mijn, ander, tafel.cv.id, "broer_of_zus")
+    klaar()
+    client = als(tafel.cv)
+    assert client.get(f"/casussen/{ander.nummer}").status_code == 404
+    assert ander.nummer not in client.get(f"/casussen/{mijn.nummer}/banden", headers=HTMX).text
+
+
+def test_na_intrekken_noemt_de_waarschuwing_de_andere_casus_niet(app, als, tafel, cv2):
+    mijn, ander = _als_gestopte_partij(tafel, cv2)
+    klaar()
+    pagina = als(tafel.cv).get(f"/casussen/{mijn.nummer}/dubbelen").text
+    assert ander.nummer not in pagina and "Het Andere College" not in pagina

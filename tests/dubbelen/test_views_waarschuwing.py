@@ -140,3 +140,23 @@ def test_een_rare_aanmelding_breekt_niets(app, als, tafel):
     mijn.aanmelding = van("Sam", "Verzonnen", "2013-05-14") | {"leerling": {"geboortedatum": "2013-05-14"}}
     klaar()
     assert 'id="dubbelen"' in vraag(als, tafel.cv, mijn)
+
+
+def test_de_vraag_loopt_langs_de_index_op_geboortedatum(app, als, tafel):
+    """Also with many cases: SQLite tells which way it goes."""
+    engine = app.extensions["engine"]
+    if engine.dialect.name != "sqlite":
+        return
+    mijn = zet(tafel.tafel, tafel.cv, stand="concept")
+    klaar()
+    with opdrachten(app) as gezien:
+        als(tafel.cv).get(f"/casussen/{mijn.nummer}/dubbelen", headers=HTMX)
+    plannen = []
+    with engine.connect() as verbinding:
+        for zin, waarden in gezien:
+            if "geboortedatum IN" in zin or "FROM casusband" in zin:
+                regels = verbinding.exec_driver_sql(f"EXPLAIN QUERY PLAN {zin}", waarden)
+                plannen.append(" ".join(str(rij[3]) for rij in regels))
+    assert len(plannen) == 2
+    assert "casus USING INDEX ix_casus_tafel_geboren (tafel_id=? AND geboortedatum=?)" in plannen[0]
+    assert not any("SCAN casus" in plan for plan in plannen), plannen

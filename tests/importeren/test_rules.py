@@ -177,7 +177,7 @@ def test_kolommen_kiezen():
     assert [r.code for r in tegen_kolommen(["naam", "versie", "x"])] == ["kolom_onbekend"]
 
 
-def test_vastleggen_vraagt_minstens_een_en_hoogstens_vijfhonderd_rijen():
+def test_vastleggen_vraagt_minstens_een_en_hoogstens_tweehonderd_rijen():
     assert [r.code for r in tegen_vastleggen(0, 0)] == ["geen_rijen"]
     assert "Kies minstens één rij" in tegen_vastleggen(3, 0)[0].melding
     assert tegen_vastleggen(0, 1) == [] == tegen_vastleggen(0, MEEST)

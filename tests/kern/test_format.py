@@ -53,6 +53,11 @@ def test_euro(bedrag, tekst):
         ("", "Verzonnen", "V."),
         (None, None, "?"),
         ("Sam", "van", "S.V."),
+        ("Sam", "van 't Droomhof-Özdemir", "S.D."),
+        ("Sam", "van ’t Droomhof", "S.D."),
+        ("Sam", "'s-Verzinsel", "S.S."),
+        ("Sam", "'", "S."),
+        ("'", "'", "?"),
     ],
 )
 def test_initialen(voornaam, achternaam, verwacht):

@@ -225,7 +225,7 @@ def test_de_knoop_en_de_wachtlijst_staan_op_het_a4(app, als, tafel):
     pagina = als(tafel.voorzitter).get(f"/casussen/{nummer}").text
     assert "11 weken" in pagina
     assert "de directeur van de jeugdhulp" in pagina
-    assert "<dt>Bij wie</dt><dd>Jeugdhulp De Brug</dd>" in pagina
+    assert "<dd>Een wachtlijst, bij Jeugdhulp De Brug</dd>" in pagina
 
 
 def test_een_partij_ziet_geen_proces_verbaal_in_de_tijdlijn(app, als, tafel):

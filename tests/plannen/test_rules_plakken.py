@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -32,6 +33,15 @@ VOORBEELDEN = {
     "nummerkolom met bekende kop": (
         "Nr.\tActie\tDoor wie\tGereed\n1\tBellen\tMentor\t5/10\n2\tRooster\tSchool\t6/10",
         [("Mentor", "Bellen", "2026-10-05"), ("School", "Rooster", "2026-10-06")],
+    ),
+    "een lijst onder de tabel": (
+        "Wie\tWat\tWanneer\nMentor\tbelt elke maandag\t5-10-2026\n\n"
+        "• School: maakt een rooster vóór 6-10-2026\n1. mentor belt moeder vóór 5 oktober",
+        [
+            ("Mentor", "belt elke maandag", "2026-10-05"),
+            ("School", "maakt een rooster", "2026-10-06"),
+            ("mentor", "belt moeder", "2026-10-05"),
+        ],
     ),
     "zonder kop": (
         "mentor\tbelt moeder\t5-10-2026\nschool\tmaakt een rooster\t6-10-2026",
@@ -279,6 +289,6 @@ def test_een_tabel_komt_terug_zoals_zij_was(rijen, scheiding, volgorde):
 
 @pytest.mark.parametrize("teken", ["5-", "maandag ", "a:", "(", " – ", "week 1 ", "en Jan ", "\t", '"', "elke "])
 def test_een_lange_tekst_kost_geen_seconden(teken):
-    begin = dt.datetime.now()
+    begin = time.process_time()
     lees_plak(teken * (20_000 // len(teken)), BIJ)
-    assert (dt.datetime.now() - begin).total_seconds() < 2
+    assert time.process_time() - begin < 2

@@ -12,6 +12,7 @@ from tafel.aan_tafel.services import begin_punt, open_overleg
 from tafel.aanmeldingen.services import dien_in
 from tafel.berichten.models import Bericht
 from tafel.casussen.models import Casus
+from tafel.documenten.models import Document
 from tafel.kern.db import sessie
 from tafel.kern.refusals import Geweigerd
 from tafel.logboek.models import Logregel
@@ -89,6 +90,29 @@ def test_een_nieuwe_versie_laat_de_aanmelding_zoals_zij_was(tafel):
     tekst = sessie.scalar(sa.select(Bericht.tekst))
     assert "versie 2" in tekst
     assert "Sam" not in tekst
+
+
+def test_de_eerste_keer_met_de_hand_houdt_ook_wat_is_ingediend(tafel):
+    casus = casus_van(tafel)  # handed in before versions were kept
+    nieuw = maak_versie(tafel.als_cv, casus, [regel("school", "maakt een rooster", "2026-12-01")], "Omdat.")
+    assert nieuw.nummer == 2
+    assert [(r.nummer, r.stand) for r in versies(casus.id)] == [(2, "definitief"), (1, "vervallen")]
+    assert uit_document(versies(casus.id)[1].inhoud)[0].wat == "belt elke maandag"
+
+
+def test_het_bestand_met_het_plan_hoort_bij_de_versie(tafel):
+    casus = casus_van(tafel)
+    een = leg_plan_vast(tafel.als_cv, casus)
+    bestand = Document(
+        casus_id=casus.id, soort="plan_van_aanpak", omschrijving="Plan", naam="plan.pdf", mediatype="application/pdf",
+        grootte=3, sha256="a" * 64, op=een.op, door_id=tafel.cv.id, sleutel=b"x", sleutel_id="k", blokken=1,
+    )  # fmt: skip
+    sessie.add(bestand)
+    sessie.flush()
+    twee = leg_plan_vast(tafel.als_cv, casus)
+    assert (twee.nummer, twee.document_id, twee.document_merk) == (2, bestand.id, "a" * 64)
+    assert twee.merk != een.merk
+    assert twee.inhoud == een.inhoud
 
 
 def test_een_geweigerde_versie_bewaart_niets(tafel):

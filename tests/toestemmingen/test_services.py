@@ -11,13 +11,17 @@ import sqlalchemy as sa
 from tafel.berichten.models import Bericht
 from tafel.casussen.models import Betrokkene, Casustoegang
 from tafel.casussen.services import koppel_betrokkene
+from tafel.documenten.queries import gronden_van
+from tafel.documenten.rules import Partij
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.kern.refusals import Geweigerd
 from tafel.logboek.models import Logregel
+from tafel.overleggen.queries import betrokken_gebruikers
 from tafel.toestemmingen import queries, rules, services
 from tafel.toestemmingen.models import Gezagsouder, Toestemming, Wilsonbekwaamheid
 from tests import bouw
+from tests.tellen import statements
 
 
 @pytest.fixture
@@ -104,6 +108,17 @@ def test_intrekken_stopt_lezen_meteen_en_een_nieuw_ja_hervat(wereld):
     assert tel(Logregel, wat="delen hervat") == 1
 
 
+def test_opnieuw_indienen_vergeet_geen_ouder_die_nee_zei(wereld):
+    koppel_betrokkene(wereld.voorzitter, wereld.casus, wereld.school, wereld.t.partij.id)
+    services.voeg_ouder_toe(wereld.voorzitter, wereld.casus, "C. Verzonnen", "gezagsregister")
+    services.leg_vast(wereld.voorzitter, wereld.casus, invoer(door="ouder", naam="C. Verzonnen"))
+    toegang = sessie.scalar(sa.select(Casustoegang).where(Casustoegang.rol == "partij"))
+    assert toegang.deelt_tot == vandaag()
+    services.neem_over(wereld.cv, wereld.casus)  # the aanmelding does not name this parent
+    assert toegang.deelt_tot == vandaag() and tel(Logregel, wat="delen hervat") == 0
+    assert "C. Verzonnen" in [ouder.naam for ouder in queries.ouders(wereld.casus.id)]
+
+
 def test_een_grondslag_draagt_delen_tot_hij_stopt(wereld):
     koppel_betrokkene(wereld.voorzitter, wereld.casus, wereld.school, wereld.t.partij.id)
     services.leg_vast(wereld.cv, wereld.casus, invoer(door="ouder", naam="A. Verzonnen"))
@@ -160,6 +175,13 @@ def test_verjaardagen_melden_zich_een_keer(wereld):
         assert not any(woord in tekst for woord in ("Sam", "S.V.", "16", "jaar", "verjaardag"))
 
 
+def test_een_verjaardag_meldt_zich_ook_als_de_casus_op_aanvulling_wacht(wereld):
+    wereld.casus.stand = "aanvulling"
+    sessie.flush()
+    zestien = wereld.casus.geboortedatum.replace(year=wereld.casus.geboortedatum.year + 16)
+    assert services.kondig_verjaardagen_aan(zestien) == 2
+
+
 def test_delen_stopt_vanzelf_op_de_verjaardag(wereld):
     """Nothing runs on the day: the day was written down when the answer was given."""
     koppel_betrokkene(wereld.voorzitter, wereld.casus, wereld.school, wereld.t.partij.id)
@@ -170,8 +192,25 @@ def test_delen_stopt_vanzelf_op_de_verjaardag(wereld):
 
 
 def test_mag_delen_kost_een_vraag(wereld, app):
-    from tests.tellen import statements
-
     with statements(app) as vragen:
         queries.mag_delen(wereld.casus, rules.Ontvanger("school"))
     assert len(vragen) == 1
+
+
+def test_een_document_vraagt_een_grond_per_soort(wereld):
+    """The port of documenten: a party reads with consent; what the jeugdarts concluded needs consent of its own."""
+    brug = Partij("jeugdhulp", "Jeugdhulp De Brug", "Rob Fantasie")
+    grond = gronden_van(wereld.casus)
+    assert grond(brug, "verslag")
+    assert not grond(brug, "formulier")
+    ouder = next(rij for rij in queries.toestemmingen(wereld.casus.id) if rij.door == "ouder")
+    services.trek_in(wereld.cv, wereld.casus, ouder)
+    assert not gronden_van(wereld.casus)(brug, "verslag")
+
+
+def test_na_intrekken_hoort_een_partij_niet_meer_van_een_overleg(wereld):
+    koppel_betrokkene(wereld.voorzitter, wereld.casus, wereld.school, wereld.t.partij.id)
+    assert wereld.t.partij.id in [rij[0] for rij in betrokken_gebruikers([wereld.casus.id])]
+    ouder = next(rij for rij in queries.toestemmingen(wereld.casus.id) if rij.door == "ouder")
+    services.trek_in(wereld.cv, wereld.casus, ouder)
+    assert wereld.t.partij.id not in [rij[0] for rij in betrokken_gebruikers([wereld.casus.id])]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import copy
+import threading
 
 import pytest
 import sqlalchemy as sa
 
 from tafel.berichten.models import Bericht
 from tafel.casussen.models import Betrokkene, Steunpersoon
+from tafel.casussen.services import mensen
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.logboek.models import Inzage, Logregel
@@ -189,8 +191,12 @@ def test_onder_blok_6_staat_wie_beslist(app, als, tafel):
     assert f"/casussen/{nummer}/toestemming/wie-beslist" in client.get(f"/casussen/{nummer}/aanmelden").text
     regel = client.get(f"/casussen/{nummer}/toestemming/wie-beslist", headers=HTMX).text
     assert "De ouders beslissen over delen" in regel
-    assert "Aan de leerling is nog niet gevraagd" in regel
-    assert "blok 6 van de aanmelding" in client.get(f"/casussen/{nummer}/toestemming").text
+    assert "Vraag S.V. wat die ervan vindt" in regel
+    assert "B. Verzonnen is nog niet gevraagd" in regel
+    pagina = client.get(f"/casussen/{nummer}/toestemming").text
+    assert "blok 6 van de aanmelding" in pagina
+    assert "Nog niet ingevuld welke ouders" not in pagina and "Hier staat nog niets" not in pagina
+    assert "Wat u bij blok 6 noteert, staat hier als u de aanmelding hebt ingediend." in pagina
     assert client.post(f"/casussen/{nummer}/toestemming", data=UITSPRAAK).status_code in (403, 404)
 
 
@@ -212,3 +218,25 @@ def test_contact_en_steunpersoon_staan_bij_de_mensen(app, als, tafel):
     assert tel(Betrokkene) == 5  # nobody more to hear
     assert client.post(steun, data={"naam": ""}).status_code == 303
     assert tel(Steunpersoon) == 0
+
+
+def test_wie_wordt_toegelaten_terwijl_iemand_intrekt_leest_niet_verder(app, als, tafel, monkeypatch):
+    nummer = maak_met_register(tafel)
+    ja = lees(sa.select(Toestemming).where(Toestemming.door == "ouder"))
+    stoel = lees(sa.select(Betrokkene).where(Betrokkene.rol == "jeugdhulp"))
+    cv, voorzitter = als(tafel.cv), als(tafel.voorzitter)
+    pad = f"/casussen/{nummer}/toestemming/{ja.id}/intrekken"
+    trekt_in = threading.Thread(target=lambda: cv.post(pad, data={"op": DAG, "versie": str(ja.versie)}))
+
+    def tussendoor(casus, betrokkene, echt=mensen.deelstand):
+        antwoord = echt(casus, betrokkene)
+        trekt_in.start()
+        trekt_in.join(1)  # done within it, unless it waits for this request
+        return antwoord
+
+    monkeypatch.setattr(mensen, "deelstand", tussendoor)
+    data = {"gebruiker": str(tafel.partij.id), "versie": str(stoel.versie)}
+    assert voorzitter.post(f"/casussen/{nummer}/mensen/{stoel.id}", data=data).status_code == 303
+    trekt_in.join()
+    assert tel(Logregel, wat="toestemming ingetrokken") == 1
+    assert als(tafel.partij).get(f"/casussen/{nummer}").status_code == 404

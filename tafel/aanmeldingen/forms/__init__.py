@@ -1,5 +1,20 @@
 """The form of an aanmelding. Its fields are read by tafel.criteria.formulier."""
 
-from tafel.aanmeldingen.forms.aanmelding import Aanmeldformulier, Blokbeeld, lees_alles, lees_blok, lees_verzoek
+from tafel.aanmeldingen.forms.aanmelding import OPGEVOUWEN, Aanmeldformulier, Blokbeeld
+from tafel.aanmeldingen.forms.botsingen import botsing, door_wie, label_van, toon_waarde, waarden_van
+from tafel.aanmeldingen.forms.lezen import Posted, lees_heel, lees_velden, lees_venster
 
-__all__ = ["Aanmeldformulier", "Blokbeeld", "lees_alles", "lees_blok", "lees_verzoek"]
+__all__ = [
+    "OPGEVOUWEN",
+    "Aanmeldformulier",
+    "Blokbeeld",
+    "Posted",
+    "botsing",
+    "door_wie",
+    "label_van",
+    "lees_heel",
+    "lees_velden",
+    "lees_venster",
+    "toon_waarde",
+    "waarden_van",
+]

@@ -3,13 +3,13 @@
 from tafel.aanmeldingen.rules.indienen import (
     GEEN_VERZOEK,
     MAX_VERZOEK,
-    NOOIT_UITZONDERING,
     Instroomfeiten,
     kan_verzoeken,
     te_lang,
     tegen_indienen,
     tegen_verzoek,
 )
+from tafel.toetsen.rules import NOOIT_UITZONDERING
 
 __all__ = [
     "GEEN_VERZOEK",

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from tafel.casussen.rules import tegen_overgang
 from tafel.criteria.rules import Eis
 from tafel.kern.refusals import Weigering
+from tafel.toetsen.rules import NOOIT_UITZONDERING
 
 MAX_VERZOEK = 1500
-NOOIT_UITZONDERING = frozenset({"leeftijd", "plicht"})
 # a case without a question is no case: the submitter can mend that at once
 GEEN_VERZOEK = NOOIT_UITZONDERING | {"vraag"}
 

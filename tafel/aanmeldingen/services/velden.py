@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import secrets
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from tafel.aanmeldingen.models import Veldconcept
 from tafel.aanmeldingen.queries import concepten
+from tafel.aanmeldingen.rules.samenvoegen import nieuwe_marken, op_sleutels, voeg_in
 from tafel.aanmeldingen.rules.velden import (
     MAX_CONCEPT,
     Getypt,
@@ -19,9 +20,6 @@ from tafel.aanmeldingen.rules.velden import (
     Inhoud,
     Samen,
     Venster,
-    nieuwe_marken,
-    op_sleutels,
-    voeg_in,
 )
 from tafel.aanmeldingen.services.aanmelden import leg_vast, tafel_van
 from tafel.casussen.models import Casus
@@ -36,6 +34,10 @@ from tafel.toegang.rules import Actor
 from tafel.toetsen.queries import toets_van
 
 MAX_CONCEPTEN = 400  # of one person for one case
+
+
+Weg = Mapping[str, Mapping[str, str] | None] | None
+"""Rows to take away, each with the digests of its fields as the person saw them (None: not known)."""
 
 
 @dataclass(frozen=True)
@@ -74,25 +76,32 @@ def bewaar_velden(
     actor: Actor,
     casus: Casus,
     getypt: Sequence[Getypt],
-    weg: Sequence[Getypt] = (),
+    weg: Weg = None,
     venster: tuple[str, int] = ("", 0),
+    laat: Collection[str] = (),
 ) -> Bewaring:
     """Keep any number of fields, each by itself; take rows away. Hold the row of the case locked when calling.
 
-    A valid value goes in when nobody changed that field since; any other stays with this person as a draft. What is
-    the same already writes nothing, not even a log line. Raises Geweigerd when the case may not be edited.
+    A valid value goes in when nobody changed that field since; any other stays with this person as a draft. `laat`
+    names fields of which the stored text counts: their drafts go. What is the same already writes nothing, not even a
+    log line. Raises Geweigerd when the case may not be edited.
     """
     weiger(*tegen_bewerken(casus))
     bron = Venster(wie_kort(actor.id), actor.naam, *venster)
     staat = inhoud_van(casus)
     samen = voeg_in(staat, casus.velden_op, op_sleutels(getypt, staat.document, nieuwe_sleutel), weg, bron)
-    over = _houd_bij(actor, casus, samen)
+    over = _houd_bij(actor, casus, samen, laat)
     uitslag = leg_samen_vast(actor, casus, samen, bron, concept_gewijzigd=over.gewijzigd)
     return Bewaring(uitslag, tuple(samen.gevolgen), frozenset(samen.weg), over.rijen)
 
 
 def bewaar_formulier(
-    actor: Actor, casus: Casus, getypt: Sequence[Getypt], weg: Sequence[Getypt] = (), venster: tuple[str, int] = ("", 0)
+    actor: Actor,
+    casus: Casus,
+    getypt: Sequence[Getypt],
+    weg: Weg = None,
+    venster: tuple[str, int] = ("", 0),
+    laat: Collection[str] = (),
 ) -> tuple[Samen, bool]:
     """Keep a whole form or nothing: (what became of each field, whether it was stored).
 
@@ -105,7 +114,7 @@ def bewaar_formulier(
     samen = voeg_in(staat, casus.velden_op, getypt, weg, bron)
     if samen.fouten or samen.botst:
         return samen, False
-    over = _houd_bij(actor, casus, samen)
+    over = _houd_bij(actor, casus, samen, laat)
     leg_samen_vast(actor, casus, samen, bron, concept_gewijzigd=over.gewijzigd)
     return samen, True
 
@@ -116,17 +125,17 @@ class _Over:
     gewijzigd: bool
 
 
-def _houd_bij(actor: Actor, casus: Casus, samen: Samen) -> _Over:
+def _houd_bij(actor: Actor, casus: Casus, samen: Samen, laat: Collection[str]) -> _Over:
     """Keep what could not go in as drafts of this person; take away the drafts that are solved."""
     oud = {rij.veld: rij for rij in concepten(casus.id, actor.id)}
-    klaar = {g.getypt.naam for g in samen.gevolgen if g.wat in ("bewaard", "laat")}
+    klaar = {*laat} | {g.getypt.naam for g in samen.gevolgen if g.wat in ("bewaard", "laat")}
     klaar |= {naam for naam in oud if any(naam.startswith(f"{rij}-") for rij in samen.weg)}
     klaar |= {g.getypt.naam for g in samen.gevolgen if g.geheim}
     nieuw: dict[str, Veldconcept] = {}
     for g in (*samen.fouten, *samen.botst):
         naam, waarde = g.getypt.naam, g.getypt.tekst.replace("\x00", "")[:MAX_CONCEPT]
         rij = oud.get(naam)
-        if g.geheim or (rij and rij.waarde == waarde and rij.basis == (g.getypt.basis or "")):
+        if g.geheim or not g.getypt.waarden or (rij and rij.waarde == waarde and rij.basis == (g.getypt.basis or "")):
             continue
         if naam in {*oud} or len(oud) + len(nieuw) < MAX_CONCEPTEN:
             nieuw[naam] = Veldconcept(

@@ -68,7 +68,7 @@ def _pagina(
     namen = {"": "Geen account", **_namen(leden, None)}
     mensen = []
     for betrokkene in queries.betrokkenen(casus.id):
-        form = rij[1] if rij and rij[0] == betrokkene.id else _form(betrokkene)
+        form = _geweigerd(betrokkene, rij[1]) if rij and rij[0] == betrokkene.id else _form(betrokkene)
         if isinstance(form, BetrokkeneForm):
             form.gebruiker.choices = namen
         form.versie.data = str(betrokkene.versie)
@@ -100,6 +100,16 @@ def _namen(leden: list[Any], rol: str | None) -> dict[str, str]:
     return namen
 
 
+def _geweigerd(betrokkene: Betrokkene, form: BetrokkeneForm | ContactForm) -> BetrokkeneForm | ContactForm:
+    """Return a refused form as this person's page draws it: of a professional the contact is part of a larger one."""
+    vol = _form(betrokkene)
+    if type(vol) is type(form):
+        return form
+    for naam in ("telefoon", "email"):
+        vol[naam].data, vol[naam].errors = form[naam].data, form[naam].errors
+    return vol
+
+
 def _form(betrokkene: Betrokkene) -> BetrokkeneForm | ContactForm:
     if betrokkene.rol in rules.GEZIN:
         return ContactForm(formdata=None, telefoon=betrokkene.telefoon, email=betrokkene.email)
@@ -124,7 +134,7 @@ def mensen(casus: Casus, zaak: Zaak) -> Response:
 
 def _met_betrokkene(actor: Actor, nummer: str, betrokkene_id: uuid.UUID) -> tuple[dict[str, Any], Zaak]:
     """Load the case and one of its people."""
-    dingen, zaak = queries.casus_uit_url(actor, nummer)
+    dingen, zaak = queries.casus_op_slot(actor, nummer)
     return {**dingen, "betrokkene": queries.get_betrokkene(dingen["casus"].id, betrokkene_id)}, zaak
 
 

@@ -111,6 +111,7 @@ MELDINGEN = {
     "pakket_vreemd_deel": "In dit document zit een deel dat er niet hoort. Sla het op als PDF en voeg dat toe.",
     "xml_dtd": "De tekst van dit document bevat eigen definities, en dat is onveilig. Sla het op als PDF.",
     "xml_kapot": "De tekst van dit document is niet heel. Open het, sla het opnieuw op en voeg het dan toe.",
+    "xml_te_lang": "De tekst van dit document is te lang om te bekijken. Sla het op als PDF.",
     "macro": "In dit document zitten macro's. Sla het op zonder macro's (.docx of .odt) of als PDF.",
     "ingesloten": "In dit document zit een ander bestand, zoals een tabel uit Excel. Sla het op als PDF.",
     "activex": "In dit document zitten knoppen die een programma starten (ActiveX). Sla het op als PDF.",

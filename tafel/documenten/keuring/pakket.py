@@ -15,7 +15,7 @@ from tafel.documenten.keuring.weigering import Afgekeurd
 
 HOOGSTENS_DELEN = 1_000
 HOOGSTENS_UITGEPAKT = 200 * 1024 * 1024
-HOOGSTENS_XML = 60 * 1024 * 1024
+HOOGSTENS_XML = 25 * 1024 * 1024  # a report of 1,000 pages is a few MB
 VERHOUDING = 100
 VERHOUDING_VANAF = 1024 * 1024  # a small part can be very regular: repeated rows of a table
 _PAKKETTEN = ("zip", "docx", "xlsx", "pptx", "odt", "ods", "jar", "rar", "7z", "gz", "tar", "docm", "xlsm")
@@ -141,9 +141,9 @@ def keur_inhoud(pakket: zipfile.ZipFile, deel: zipfile.ZipInfo, code: str = "ing
 
 def lees_xml(
     pakket: zipfile.ZipFile, deel: zipfile.ZipInfo, begin: Callable[[str, dict[str, str]], None] | None = None,
-    eind: Callable[[str, str], None] | None = None,
+    eind: Callable[[str], None] | None = None, tekst_van: tuple[str, ...] = (),
 ) -> None:  # fmt: skip
-    """Walk an XML part: `begin(name, attributes)` and `eind(name, text)` per element, no tree kept.
+    """Walk an XML part: `begin(name, attributes)` per element, `eind(text)` after one of `tekst_van`; no tree is kept.
 
     Definitions of its own (DTD: bombs and files from elsewhere) are refused. Raises Afgekeurd.
     """
@@ -151,8 +151,8 @@ def lees_xml(
     from defusedxml.ElementTree import ParseError, XMLParser
 
     if deel.file_size > HOOGSTENS_XML:
-        raise Afgekeurd("pakket_te_groot")
-    ontvanger = _Ontvanger(begin, eind)
+        raise Afgekeurd("xml_te_lang")
+    ontvanger = _Ontvanger(begin, eind, tekst_van)
     ontleder: Any = XMLParser(target=ontvanger, forbid_dtd=True, forbid_entities=True, forbid_external=True)
     try:
         for stuk in lees(pakket, deel):
@@ -165,29 +165,30 @@ def lees_xml(
 
 
 class _Ontvanger:
-    """What the parser tells: names without their namespace address, the text of an element at its end."""
+    """What the parser tells: each element as it begins, the text of those that are asked for."""
 
-    def __init__(self, begin: Any, eind: Any) -> None:
-        self._begin, self._eind = begin, eind
-        self._tekst: list[str] = []
+    def __init__(self, begin: Any, eind: Any, tekst_van: tuple[str, ...]) -> None:
+        self._begin, self._eind, self._tekst_van = begin, eind, tekst_van
+        self._tekst: list[str] | None = None
         self._diep = 0
 
     def start(self, naam: str, eigenschappen: dict[str, str]) -> None:
         self._diep += 1
         if self._diep > 256:
             raise ValueError("too deep")
-        self._tekst.clear()
+        self._tekst = [] if self._tekst_van and naam.endswith(self._tekst_van) else None
         if self._begin:
             self._begin(naam, eigenschappen)
 
-    def end(self, naam: str) -> None:
+    def end(self, _: str) -> None:
         self._diep -= 1
-        if self._eind:
-            self._eind(naam, "".join(self._tekst))
-        self._tekst.clear()
+        if self._tekst is not None:
+            self._eind("".join(self._tekst))
+            self._tekst = None
 
     def data(self, tekst: str) -> None:
-        self._tekst.append(tekst)
+        if self._tekst is not None:
+            self._tekst.append(tekst)
 
     def close(self) -> None:
         """End."""

@@ -91,12 +91,19 @@ def _keur_verwijzingen(pakket: zipfile.ZipFile, deel: zipfile.ZipInfo) -> None:
     p.lees_xml(pakket, deel, begin)
 
 
+_VAN_BELANG = frozenset(
+    {"fldSimple", "fldChar", "OLEObject", "objectEmbed", "objectLink", "oleObj", "control", "altChunk", "subDoc"}
+)
+
+
 def _keur_tekst(pakket: zipfile.ZipFile, deel: zipfile.ZipInfo) -> None:
     """Walk the text of a part: its fields, its objects."""
     open_: list[list[str]] = []  # the code of each field that has begun; ["klaar"] once its result begins
 
     def begin(naam: str, eigenschappen: dict[str, str]) -> None:
         kort = naam.rpartition("}")[2]
+        if kort not in _VAN_BELANG:
+            return
         if kort == "fldSimple":
             _keur_veld(next((w for n, w in eigenschappen.items() if n.endswith("}instr")), ""))
         elif kort == "fldChar":
@@ -118,11 +125,11 @@ def _keur_tekst(pakket: zipfile.ZipFile, deel: zipfile.ZipInfo) -> None:
         elif kort in ("altChunk", "subDoc"):
             raise Afgekeurd("ingesloten")
 
-    def eind(naam: str, tekst: str) -> None:
-        if naam.endswith(("}instrText", "}delInstrText")) and open_:
+    def eind(tekst: str) -> None:
+        if open_:
             open_[-1].append(tekst)
 
-    p.lees_xml(pakket, deel, begin, eind)
+    p.lees_xml(pakket, deel, begin, eind, ("}instrText", "}delInstrText"))
     for rest in open_:
         if rest != ["klaar"]:
             _keur_veld("".join(rest))

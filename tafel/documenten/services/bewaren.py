@@ -76,11 +76,12 @@ def _gekeurd(bestand: Bestand | Gekeurd | None) -> Iterator[Gekeurd]:
         yield inhoud
 
 
-def namen_van_het_kind(casus: Casus) -> list[str]:
-    """Return how the child may be called in the name of a file: whole, first and last name."""
+def naam_zonder_kind(casus: Casus, naam: str, soort: str) -> str:
+    """Return the name of a file as it may be shown: with initials where it named the child, as known now."""
     leerling = casus.aanmelding.get("leerling") or {}
-    voor, achter = (str(leerling.get(deel) or "").strip() for deel in ("voornaam", "achternaam"))
-    return [f"{voor} {achter}".strip(), f"{achter} {voor}".strip(), voor, achter]
+    voor, achter = (str(leerling.get(deel) or "") for deel in ("voornaam", "achternaam"))
+    initialen = casus.initialen if casus.initialen not in ("", "?") else "leerling"
+    return rules.label(naam, soort, rules.namen_van_het_kind(voor, achter), initialen)
 
 
 def _schrijf(
@@ -93,13 +94,12 @@ def _schrijf(
     lezers: Iterable[str],
     vervangt: uuid.UUID | None = None,
 ) -> Document:
-    initialen = casus.initialen if casus.initialen not in ("", "?") else "leerling"
     document = Document(
         id=uuid.uuid4(),
         casus_id=casus.id,
         soort=soort,
         omschrijving=omschrijving.strip(),
-        naam=rules.label(inhoud.naam, inhoud.soort, namen_van_het_kind(casus), initialen),
+        naam=naam_zonder_kind(casus, inhoud.naam, inhoud.soort),
         mediatype=inhoud.mediatype,
         grootte=inhoud.grootte,
         sha256=inhoud.sha256,

@@ -17,7 +17,7 @@ from tafel.kern.namen import Kind, kaal
 from tafel.kern.refusals import Weigering
 from tafel.kern.tabellen import Rij, herstel_datum, is_rekenfout
 
-MEEST = 500  # cases at once: each gets a number, a log line and a place in the list of its maker
+MEEST = 200  # cases at once: a SQLite database takes one writer, and nobody should wait longer than two seconds
 MAX_NAAM = 200
 MAX_VRAAG = 300
 # how lists write what the form lets choose from; the codes and labels themselves count too

@@ -55,9 +55,9 @@ def instroom_uit_url(actor: Actor, nummer: str, **_: Any) -> tuple[dict[str, Any
 
 
 def instroom_uit_rij(rij: Any) -> tuple[dict[str, Any], Zaak]:
-    """Return the same for a row of the list; it costs a statement only for a case that was handed in again."""
+    """Return the same for a row of the list; a case that was handed in again costs a statement."""
     vorige = None
-    if rij.opnieuw:
+    if rij.opnieuw and rij.stand == "ingediend":
         keer = sa.select(sa.func.max(Indiening.volgnummer) - 1).where(Indiening.casus_id == rij.id).scalar_subquery()
         vorige = sessie.scalar(sa.select(Indiening).where(Indiening.casus_id == rij.id, Indiening.volgnummer == keer))
     rollen = frozenset({"casusverantwoordelijke"} if rij.is_cv else ())

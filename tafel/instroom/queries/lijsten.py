@@ -33,7 +33,7 @@ _overleg = sa.table(
 LAAT = sa.literal(dt.date(9999, 12, 31), sa.Date())
 WACHT_OP_AANMELDER = ("aanvulling", "teruggegeven")
 FILTERS = {
-    "": "Te beslissen",
+    "": "Alles",
     "nieuw": "Nieuw",
     "opnieuw": "Opnieuw ingediend",
     "spoed": "Spoed",

@@ -119,7 +119,8 @@ def _gezin(feiten: Brieffeiten, code: str) -> list[str]:
         "afgesloten": f"Hebt u later vragen? Bel {bel}.",
         "overgedragen": f"{bel} vertelt u wie u daar kunt bellen.",
     }[feiten.soort]
-    waarom = feiten.reden.strip() or (_lijst(feiten.mist).strip() if feiten.mist else "")
+    schreef = f"De voorzitter schreef: “{feiten.reden.strip()}”" if feiten.voorzitter else feiten.reden.strip()
+    waarom = schreef if feiten.reden.strip() else ""
     oneens = ""
     if feiten.soort in ("teruggegeven", "geen_uitzondering", "doorverwezen", "gesloten"):
         oneens = (

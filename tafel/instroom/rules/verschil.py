@@ -82,7 +82,7 @@ def _paren(oud: Sequence[Any], nieuw: Sequence[Any]) -> dict[int, int]:
     vrij = dict(enumerate(oud))
     paren: dict[int, int] = {}
 
-    def kies(plek: int, was: int | None) -> None:
+    def _kies(plek: int, was: int | None) -> None:
         if was is not None:
             paren[plek] = was
             del vrij[was]
@@ -90,13 +90,13 @@ def _paren(oud: Sequence[Any], nieuw: Sequence[Any]) -> dict[int, int]:
     for plek, rij in enumerate(nieuw):
         sleutel = (rij or {}).get("_id")
         if sleutel:
-            kies(plek, next((nr for nr, een in vrij.items() if (een or {}).get("_id") == sleutel), None))
+            _kies(plek, next((nr for nr, een in vrij.items() if (een or {}).get("_id") == sleutel), None))
     for plek, rij in enumerate(nieuw):
         if plek not in paren:
-            kies(plek, next((nr for nr, een in vrij.items() if _kaal(een) == _kaal(rij)), None))
+            _kies(plek, next((nr for nr, een in vrij.items() if _kaal(een) == _kaal(rij)), None))
     for plek, rij in enumerate(nieuw):
         if plek not in paren and plek in vrij and not ((rij or {}).get("_id") and (vrij[plek] or {}).get("_id")):
-            kies(plek, plek)
+            _kies(plek, plek)
     return paren
 
 

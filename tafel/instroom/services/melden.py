@@ -19,12 +19,12 @@ def meld(
 ) -> None:
     """Put a message in the outbox for the casusverantwoordelijke, and `voor_anderen` for the others with access.
 
-    Those are the zaakonderzoeker and the parties with an account. Who acts gets none. `pad` is added to the address of
-    the case for the casusverantwoordelijke.
+    Those are the zaakonderzoeker, and the parties with an account with whom may be shared (R64). Who acts gets none.
+    `pad` is added to the address of the case for the casusverantwoordelijke.
     """
     rijen = sessie.execute(
         sa.select(Casustoegang.gebruiker_id, Casustoegang.rol).where(
-            Casustoegang.casus_id == casus.id, Casustoegang.geldt(vandaag())
+            Casustoegang.casus_id == casus.id, Casustoegang.leest(vandaag())
         )
     ).all()
     cvs = {rij.gebruiker_id for rij in rijen if rij.rol == "casusverantwoordelijke"}

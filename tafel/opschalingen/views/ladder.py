@@ -38,7 +38,10 @@ def _pagina(
     beeld = queries.beeld(casus, profiel())
     open_ = next(iter(beeld.ladder.mist), None)
     opties = queries.organisaties(beeld.a)
-    voorkeur = request.args.get("organisatie") or (open_.organisatie if open_ else (opties or [""])[0])
+    # a place in the list, not a name: the address of a page says nothing about whom it is
+    plek = request.args.get("plek", "")
+    gekozen = opties[int(plek[:3])] if plek.isdecimal() and plek.isascii() and int(plek[:3]) < len(opties) else ""
+    voorkeur = gekozen or (open_.organisatie if open_ else (opties or [""])[0])
     return answer(
         "opschalingen/opschaling.html",
         status=status,

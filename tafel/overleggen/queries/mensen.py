@@ -88,7 +88,7 @@ def betrokken_gebruikers(casus_ids: Iterable[uuid.UUID]) -> list[tuple[uuid.UUID
         .join(Casus, Casus.id == Casustoegang.casus_id)
         .where(
             Casus.id.in_(list(casus_ids)),
-            Casustoegang.geldt(dag),
+            Casustoegang.leest(dag),
         )
         .distinct()
         .order_by(Casus.nummer)

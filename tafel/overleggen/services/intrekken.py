@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from tafel.aanmeldingen.services import wis_concepten
 from tafel.casussen.models import Casus
 from tafel.casussen.services import trek_in
 from tafel.kern.clock import nu
@@ -52,6 +53,7 @@ def trek_casus_in(actor: Actor, casus: Casus, soort: str, reden: str) -> None:
         raise Conflict
     weiger(*_tegen(opnieuw))
     gevolg = f"De casus gaat van de agenda van {datum_zin(opnieuw[1].datum)}." if opnieuw else ""
+    wis_concepten(casus)
     trek_in(actor, casus, soort, reden, gevolg)
     if opnieuw is not None:
         _sluit(actor, casus, *opnieuw, reden)

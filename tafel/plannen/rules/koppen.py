@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+MAX_KOP = 60
 _KOPPEN = {
     "nr": r"nr|nummer|no|#|volgnummer",
     "wie": r"wie|door|door wie|wie doet (?:het|dit|wat)|wie is verantwoordelijk|naam|namen|persoon|verantwoordelijke?n?"
@@ -30,6 +31,8 @@ def kaal(tekst: str) -> str:
 
 def kop_van(cel: str) -> str | None:
     """Return "wie", "wat", "wanneer" or "nr" for a heading that Tafel knows; else None."""
+    if len(cel) > MAX_KOP:
+        return None
     woorden = kaal(cel)
     return next((soort for soort, patroon in _PATRONEN.items() if patroon.fullmatch(woorden)), None)
 
@@ -41,7 +44,7 @@ def kolommen_van(cellen: list[str]) -> list[str] | None:
     """
     soorten = [kop_van(cel) for cel in cellen]
     bekend = [soort for soort in soorten if soort and soort != "nr"]
-    if len(set(bekend)) < 2 or any(len(cel) > 60 for cel in cellen):
+    if len(set(bekend)) < 2 or any(len(cel) > MAX_KOP for cel in cellen):
         return None
     kolommen: list[str] = []
     for soort, cel in zip(soorten, cellen, strict=True):

@@ -40,6 +40,7 @@ class _Lezer:
     over: list[tuple[str, str]] = field(default_factory=list)
 
     def sla_over(self, bron: str, reden: str) -> None:
+        """Keep a line apart that is no part of the plan itself, with the reason."""
         self.over.append((bron, reden))
 
     def voeg_toe(self, wie: str, wat: str, dag: Datumlezing | None, bron: str) -> None:
@@ -99,7 +100,8 @@ def _tabel(lezer: _Lezer, rijen: list[Rij]) -> None:
         elif kolommen_van(rij.cellen):
             lezer.sla_over(rij.bron, "de kop van de tabel")
         elif len([cel for cel in rij.cellen if cel.strip()]) == 1 and len(kolommen) > 1:
-            _zin(lezer, next(cel for cel in rij.cellen if cel.strip()), rij.bron, "")
+            los = next(cel for cel in rij.cellen if cel.strip())
+            _zin(lezer, _OPSOMMING.sub("", los, count=1).strip() or los, rij.bron, "")
         else:
             vorige_wie = _rij(lezer, rij, kolommen, vorige_wie)
 

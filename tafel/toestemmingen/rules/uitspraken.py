@@ -124,27 +124,27 @@ def vraag_voor(
 ) -> Vraag:
     """Return the facts of one act on `dag`; `betreft` names the parents it is about or who are to be told."""
 
-    def zei(door: str, naam: str | None = None, doel_: str = doel) -> tuple[str, dt.date | None]:
+    def _zei(door: str, naam: str | None = None, doel_: str = doel) -> tuple[str, dt.date | None]:
         van = (u for u in r.uitspraken if u.door == door and (naam is None or naamsleutel(u.naam) == naam))
         return antwoord_van(van, soort, doel_, None if doel_ == "informeren" else aan, dag)
 
     om_wie = {naamsleutel(naam) for naam in betreft}
-    leerling, leerling_op = zei("leerling")
-    informeren = {zei("leerling", doel_="informeren")[0], zei("vertegenwoordiger", doel_="informeren")[0]}
+    leerling, leerling_op = _zei("leerling")
+    informeren = {_zei("leerling", doel_="informeren")[0], _zei("vertegenwoordiger", doel_="informeren")[0]}
     return Vraag(
         geboren=r.geboren,
         dag=dag,
         soort=soort,
         doel=doel,
         ouders=tuple(
-            Ouder(naam, staat, zei("ouder", naamsleutel(naam))[0], naamsleutel(naam) in om_wie)
+            Ouder(naam, staat, _zei("ouder", naamsleutel(naam))[0], naamsleutel(naam) in om_wie)
             for naam, staat in r.ouders
         ),
         leerling=leerling,
         leerling_op=leerling_op,
-        vertegenwoordiger=zei("vertegenwoordiger")[0],
+        vertegenwoordiger=_zei("vertegenwoordiger")[0],
         ouders_informeren="nee" if "nee" in informeren else "ja" if "ja" in informeren else "geen",
-        verstrekker=zei("verstrekker")[0],
+        verstrekker=_zei("verstrekker")[0],
         wilsonbekwaam=r.wilsonbekwaam,
         grondslag=any(_grond_geldt(g, soort, aan, dag) for g in r.grondslagen),
     )

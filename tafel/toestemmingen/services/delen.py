@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Callable, Mapping
 
 from tafel.berichten.services import leg_klaar
 from tafel.casussen.delen import Deelstand, antwoord_met
 from tafel.casussen.models import Betrokkene, Casus
 from tafel.casussen.queries import toegangen, voorzitters
+from tafel.documenten.queries import zet_gronden
+from tafel.documenten.rules import Partij
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.logboek.services import schrijf
@@ -27,6 +30,24 @@ def deelstand(casus: Casus, betrokkene: Betrokkene) -> Deelstand:
 
 
 antwoord_met(deelstand)
+
+# what kind of data a document holds; what is not named here counts as part of the aanmelding. Forms are those to and
+# from the jeugdarts (bijlage 3 and 6), so they need consent for that
+SOORT_VAN_DOCUMENT: Mapping[str, str] = {"formulier": "medisch"}
+
+
+def gronden(casus: Casus) -> Callable[[Partij, str], bool]:
+    """Return the judgement (party, kind of document) -> may read today, for one case (R68). One statement."""
+    feiten, dag = queries.registerfeiten(casus), vandaag()
+
+    def _grond(partij: Partij, documentsoort: str) -> bool:
+        aan = rules.Ontvanger(partij.rol, partij.organisatie, partij.naam)
+        return rules.oordeel_over(feiten, dag, aan, SOORT_VAN_DOCUMENT.get(documentsoort, "onderwijs")).mag
+
+    return _grond
+
+
+zet_gronden(gronden)
 
 
 def werk_bij(actor: Actor | None, casus: Casus) -> int:

@@ -53,7 +53,11 @@ def _uitspraken(casus_id: uuid.UUID, overname: rules.Overname, wie: str) -> int:
 
 
 def _ouders(casus_id: uuid.UUID, overname: rules.Overname) -> int:
-    """Add who is new, take out who is no longer named, keep where gezag was last seen."""
+    """Add who is new, take out who is no longer named, keep where gezag was last seen.
+
+    Who spoke in the register itself stays: leaving a name out of the aanmelding does not undo a no (R64).
+    """
+    spraken = {naamsleutel(u.naam) for u in queries.toestemmingen(casus_id) if u.door == "ouder" and u.bron is None}
     alle = sessie.scalars(sa.select(Gezagsouder).where(Gezagsouder.casus_id == casus_id)).all()
     bekend = {naamsleutel(rij.naam): rij for rij in alle}
     genoemd = {naamsleutel(naam): naam for naam in overname.ouders}
@@ -71,7 +75,7 @@ def _ouders(casus_id: uuid.UUID, overname: rules.Overname) -> int:
         ):
             rij.gezag_bron, rij.gezag_nagekeken_op = overname.gezag_bron, overname.gezag_datum
     for sleutel, rij in bekend.items():
-        if sleutel not in genoemd and rij.vervallen_op is None:
+        if sleutel not in {*genoemd, *spraken} and rij.vervallen_op is None:
             rij.vervallen_op = vandaag()
     return nieuw
 

@@ -1,6 +1,6 @@
 """The requirements of one case: how they stand, what proves them, exceptions, and the criteria of a table. Pure."""
 
-from tafel.toetsen.rules.bewijs import Bewijs, bewijs_bij
+from tafel.toetsen.rules.bewijs import STUKKEN, Bewijs, bewijs_bij
 from tafel.toetsen.rules.eisen import CODES, MAX_VRAAG, alle_eisen, open_eisen, vraag_eis
 from tafel.toetsen.rules.stand import EISWOORDEN, Verandering, eisstanden, veranderd
 from tafel.toetsen.rules.strook import Groep, Strook, groepen, maak_strook
@@ -17,6 +17,7 @@ __all__ = [
     "EISWOORDEN",
     "MAX_VRAAG",
     "NOOIT_UITZONDERING",
+    "STUKKEN",
     "Bewijs",
     "Groep",
     "Strook",

@@ -48,6 +48,13 @@ _VELDEN: dict[str, tuple[str, ...]] = {
     "toestemming_beide_ouders": ("ouders_met_gezag", "toestemmingen-*-door,voor,datum"),
 }  # fmt: skip
 
+STUKKEN = {
+    "plan_van_aanpak": ("plan", "plan_smart"),
+    "bewijs_van_opschaling": ("opschaling",),
+    "toestemming": ("toestemming", "toestemming_beide_ouders"),
+}
+"""Kind of document -> the requirements that it proves."""
+
 
 @dataclass(frozen=True)
 class Bewijs:
@@ -80,8 +87,8 @@ def _bij(pad: str, document: Mapping[str, Any]) -> Iterator[Bewijs]:
         return
     sleutels = rij.split(",")
     for nummer, een in enumerate(waarde if isinstance(waarde, list | tuple) else ()):
-        if not isinstance(een, Mapping):
-            continue
+        if not isinstance(een, Mapping) or (vast == "partijen" and is_leeg(een.get("organisatie"))):
+            continue  # leerling and ouders don't count as organisations
         delen = [_citaat(veld.kind(sleutel), een.get(sleutel)) for sleutel in sleutels]
         if any(delen):
             label = f"{veld.rij} {nummer + 1}"

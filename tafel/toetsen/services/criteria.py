@@ -8,13 +8,22 @@ import uuid
 from tafel.criteria.rules import Criteria, als_parameters
 from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import sessie
-from tafel.kern.refusals import NietGevonden, weiger
+from tafel.kern.refusals import NietGevonden, Weigering, bij_grenzen, weiger
 from tafel.logboek.services import schrijf
 from tafel.organisaties.models import Criteriaversie
 from tafel.toegang.rules import Actor
 from tafel.toetsen import rules
 from tafel.toetsen.queries import versies
 from tafel.toetsen.services.volgen import volg_de_dag
+
+# two people at once: the second reads what the first made, and decides again
+bij_grenzen(
+    {
+        "uq_criteriaversie_tafel_id_nummer": Weigering(
+            "versie_bestaat", "Iemand anders maakte net ook een versie. Laad de pagina opnieuw."
+        )
+    }
+)
 
 
 def maak_versie(actor: Actor, criteria: Criteria, vanaf: dt.date, reden: str) -> Criteriaversie:

@@ -64,12 +64,14 @@ def _verloop(code: str, casus: Casus, veranderd: Sequence[Any], toetsen: Sequenc
     return sorted(punten, key=lambda punt: punt[0], reverse=True)
 
 
-def _meer(casus: Casus, eisen: Sequence[Eis], toetsen: Sequence[Toets]) -> dict[str, dict[str, Any]]:
-    """Return for each requirement what it unfolds to: evidence, comments, history. Two statements."""
+def _meer(casus: Casus, zaak: Zaak, eisen: Sequence[Eis], toetsen: Sequence[Toets]) -> dict[str, dict[str, Any]]:
+    """Return for each requirement what it unfolds to: evidence, comments, history. Three statements."""
+    stukken = queries.stukken(casus.id) if mag(wie(), "document.zien", zaak) else {}
     verloop, leeg = queries.verloop(casus.id), OpmerkingForm(formdata=None)
     return {
         e.code: {
             "bewijs": rules.bewijs_bij(e.code, casus.aanmelding, casus.vraag),
+            "stukken": stukken.get(e.code, []),
             "opmerkingen": verloop.opmerkingen.get(e.code, []),
             "verloop": _verloop(e.code, casus, verloop.veranderingen.get(e.code, ()), toetsen),
             "leeg": leeg,
@@ -97,7 +99,7 @@ def _pagina(
         **kader,
         **beeld,
         groepen=rules.groepen(beeld["eisen"], (*strook.open, *strook.uitgezonderd)),
-        meer=_meer(casus, beeld["eisen"], toetsen),
+        meer=_meer(casus, zaak, beeld["eisen"], toetsen),
         bewerken=mag(actor, "casus.bewerken", zaak),
         opmerken=mag(actor, "casus.toets_opmerken", zaak),
         eiswoorden=rules.EISWOORDEN,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import struct
 import zipfile
 import zlib
@@ -137,6 +138,8 @@ KWAAD = (
     _w("kapotte xml", _deel("word/styles.xml", "<a><b></a>"),
        "De tekst van dit document is niet heel. Open het, sla het opnieuw op en voeg het dan toe."),
     _w("xml zonder bodem", _deel("word/styles.xml", "<a>" * 300 + "</a>" * 300), "De tekst van dit document is niet"),
+    _w("tekst van 26 MB", _deel("word/styles.xml", "<a>" + random.Random(1).randbytes(13 * 2**20).hex() + "</a>"),
+       "De tekst van dit document is te lang om te bekijken. Sla het op als PDF."),
     _w("bom van 30 MB", lambda: _bom(30 * 1024 * 1024), BOM),
     _w("uitgepakt te groot", lambda: zip_van({**docx_delen(), **{f"word/media/{n}.bmp": b"\x00" * 1_000_000
        for n in range(211)}}), "Dit document wordt uitgepakt groter dan 200 MB. Sla het op als PDF."),
