@@ -1,4 +1,4 @@
-"""voor_u."""
+"""Personal links, and how a leerling or parent takes part."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""stukken."""
+"""What a chair notes for themselves."""
 
 from __future__ import annotations
 
