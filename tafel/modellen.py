@@ -11,6 +11,7 @@ from tafel.formulieren import models as formulieren
 from tafel.importeren import models as importeren
 from tafel.instroom import models as instroom
 from tafel.kern.db import Base
+from tafel.links import models as links
 from tafel.logboek import models as logboek
 from tafel.onderzoeken import models as onderzoeken
 from tafel.opschalingen import models as opschalingen
@@ -35,6 +36,7 @@ __all__ = [
     "formulieren",
     "importeren",
     "instroom",
+    "links",
     "logboek",
     "onderzoeken",
     "opschalingen",

@@ -14,6 +14,8 @@ from tafel.kern.db import Base, MetId, MetVersie, keuze, kolom, verwijzing
 
 HOEDANIGHEDEN = ("partij", "geld", "leiding")
 ANTWOORDEN = ("open", "komt", "kan_niet", "ander")
+# how leerling or ouders take part (V3): what one may choose on their own page
+MEEDOEN = ("praten", "schrijven", "voorlezen", "filmpje", "via_iemand", "alleen_luisteren")
 WATSOORTEN = ("uitnodiging", "wijziging", "afzegging", "opnieuw")
 WEGEN = ("account", "mail", "brief")
 
@@ -74,6 +76,7 @@ class Tijdslot(MetId, MetVersie, Base):
     __table_args__ = (
         keuze("hoedanigheid", HOEDANIGHEDEN, "hoedanigheid"),
         keuze("antwoord", ANTWOORDEN, "antwoord"),
+        keuze("meedoen", MEEDOEN, "meedoen"),
         sa.CheckConstraint("antwoord <> 'kan_niet' OR reden <> ''", name="reden"),
         sa.CheckConstraint("antwoord <> 'ander' OR vervanger_naam <> ''", name="vervanger"),
         sa.CheckConstraint("vervanger_tot IS NULL OR vervanger_tot > 0", name="vervanger_tot"),
@@ -107,6 +110,10 @@ class Tijdslot(MetId, MetVersie, Base):
     vervanger_email: Mapped[str] = kolom("persoon", sa.String(200), default="")
     vervanger_mandaat: Mapped[bool] = kolom("zakelijk", sa.Boolean, default=False)
     vervanger_tot: Mapped[Decimal | None] = kolom("zakelijk")
+    # leerling and ouders: how they take part, what they say with it, whom they bring (R27)
+    meedoen: Mapped[str | None] = kolom("bijzonder", sa.String(20))
+    meedoen_tekst: Mapped[str] = kolom("bijzonder", sa.Text, default="")
+    neemt_mee: Mapped[str] = kolom("bijzonder", sa.String(200), default="")
 
     genodigde: Mapped[Genodigde] = relationship(lazy="raise", back_populates="slots")
 

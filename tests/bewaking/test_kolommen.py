@@ -54,7 +54,7 @@ def test_elke_verwijzing_is_snel_te_vinden():
         # who did it: never a filter
         "overleg.voorzitter_id", "besluit.vastgesteld_door_id", "kostenregel.gevraagd_door_id",
         "akkoord.gevraagd_door_id", "instroombesluit.door_id", "criteriaversie.door_id", "eisverandering.door_id",
-        "casusband.door_id", "importlijst.tafel_id",
+        "casusband.door_id", "importlijst.tafel_id", "persoonlijke_link.gemaakt_door_id",
         "eisopmerking.door_id", "uitzondering.gevraagd_door_id", "uitzondering.besloten_door_id",
         "spoedverzoek.gevraagd_door_id", "spoedverzoek.besloten_door_id", "opschorting.door_id", "brief.door_id",
         "document.door_id", "document.ingetrokken_door_id",
