@@ -6,6 +6,7 @@ from tafel.berichten import models as berichten
 from tafel.besluiten import models as besluiten
 from tafel.casussen import models as casussen
 from tafel.documenten import models as documenten
+from tafel.draaiboeken import models as draaiboeken
 from tafel.dubbelen import models as dubbelen
 from tafel.formulieren import models as formulieren
 from tafel.importeren import models as importeren
@@ -32,6 +33,7 @@ __all__ = [
     "besluiten",
     "casussen",
     "documenten",
+    "draaiboeken",
     "dubbelen",
     "formulieren",
     "importeren",
