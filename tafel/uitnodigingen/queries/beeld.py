@@ -44,6 +44,7 @@ class Gast:
     waarom_niet: str = ""  # "" when it may be shared
     slot: Tijdslot | None = None
     actie: slots.Actie = "niets"
+    telefoon: str = ""
 
     @property
     def weg(self) -> str:
@@ -226,7 +227,7 @@ def _partijen(stoelen: Sequence[laden.Stoel]) -> list[Gast]:
         uit.append(
             Gast(
                 f"b:{b.id}", wie, "partij", b.rol, b.naam, b.organisatie, b.functie, b.mandaat, b.heeft_mandaat,
-                b.gebruiker_id, stoel.email, b.id, stoel.vervangt,
+                b.gebruiker_id, stoel.email, b.id, stoel.vervangt, telefoon=stoel.telefoon,
             )
         )  # fmt: skip
     return uit

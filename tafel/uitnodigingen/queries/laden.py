@@ -59,6 +59,7 @@ class Stoel:
     betrokkene: Betrokkene
     email: str
     vervangt: str  # the name of the one who is replaced, or ""
+    telefoon: str = ""
 
 
 def stoelen(overleg: Overleg) -> dict[uuid.UUID, list[Stoel]]:
@@ -67,7 +68,7 @@ def stoelen(overleg: Overleg) -> dict[uuid.UUID, list[Stoel]]:
     Somebody who is replaced on that day is left out; their seat and name stay for other days (feature 26).
     """
     rijen = sessie.execute(
-        sa.select(Betrokkene, Gebruiker.email, Gebruiker.actief, Vervanging)
+        sa.select(Betrokkene, Gebruiker.email, Gebruiker.actief, Vervanging, Gebruiker.telefoon)
         .join(Agendapunt, sa.and_(Agendapunt.casus_id == Betrokkene.casus_id, Agendapunt.overleg_id == overleg.id))
         .outerjoin(Gebruiker, Gebruiker.id == Betrokkene.gebruiker_id)
         .outerjoin(Vervanging, Vervanging.betrokkene_id == Betrokkene.id)
@@ -77,12 +78,17 @@ def stoelen(overleg: Overleg) -> dict[uuid.UUID, list[Stoel]]:
     vervangingen: list[Vervanging | None] = [rij[3] for rij in rijen]
     weg = {v.vervangt_id for v in vervangingen if v is not None and v.van <= overleg.datum <= v.tot}
     uit: dict[uuid.UUID, list[Stoel]] = defaultdict(list)
-    for (betrokkene, email, actief, _), v in zip(rijen, vervangingen, strict=True):
+    for (betrokkene, email, actief, _, nummer), v in zip(rijen, vervangingen, strict=True):
         hier = v is None or v.van <= overleg.datum <= v.tot
         if hier and betrokkene.id not in weg:
             adres = email if email and actief else betrokkene.email
             uit[betrokkene.casus_id].append(
-                Stoel(betrokkene, adres or "", namen.get(v.vervangt_id, "") if v is not None else "")
+                Stoel(
+                    betrokkene,
+                    adres or "",
+                    namen.get(v.vervangt_id, "") if v is not None else "",
+                    betrokkene.telefoon or nummer or "",
+                )
             )
     return uit
 
