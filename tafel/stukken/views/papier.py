@@ -1,11 +1,11 @@
-"""Documents on paper: each as a PDF, and with ?als=html as a page that prints."""
+"""Papers of a meeting and a case: each as a PDF, and with ?als=html as a page that prints."""
 
 from __future__ import annotations
 
 import uuid
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, request, url_for
+from flask import Response, request, url_for
 
 from tafel.besluiten.models import Besluit
 from tafel.besluiten.queries import besluit_uit_url
@@ -17,54 +17,16 @@ from tafel.instroom.models import Brief
 from tafel.instroom.queries import brieven, find_brief, geldend_besluit
 from tafel.instroom.services import concept_brief
 from tafel.kern.clock import vandaag
-from tafel.kern.db import sessie
 from tafel.kern.refusals import NietGevonden
-from tafel.kern.web import answer
 from tafel.logboek.services import noteer_inzage
 from tafel.overleggen.models import Overleg
 from tafel.overleggen.queries import agenda, kop, overleg_uit_url, regels
 from tafel.overleggen.rules import UITKOMSTWOORD
-from tafel.stukken import queries, services
+from tafel.stukken import queries
 from tafel.stukken.queries import wie_op_papier
+from tafel.stukken.views.uitvoer import bp, stuk
 from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Actor, Zaak, waarom
-
-bp = Blueprint("stukken", __name__)
-
-
-def _gemaakt_voor() -> str:
-    """Return for whom this copy was made."""
-    actor = wie()
-    return f"{actor.naam}, {actor.functie}" if actor.functie else actor.naam
-
-
-def _stuk(sjabloon: str, bestand: str, titel: str, terug: str, **context: Any) -> Response:
-    """Answer a document: as PDF named `bestand`, or with ?als=html as a page. Without Pango the page says so (503)."""
-    scherm = request.args.get("als") == "html"
-    voor = _gemaakt_voor()
-    html = render_template(
-        sjabloon,
-        titel=titel,
-        scherm=scherm,
-        terug=terug,
-        voet=f"{titel}. Gemaakt voor: {voor}.",
-        naam=wie().tafel.naam if wie().tafel else "Tafel",  # type: ignore[union-attr]
-        voor=voor,
-        vandaag=vandaag(),
-        **context,
-    )
-    sessie.rollback()  # no connection waits while the child works
-    if scherm:
-        return make_response(html)
-    try:
-        pdf = services.maak_pdf(html)
-    except services.GeenPdf as geen:
-        afdrukken = f"{request.path}?als=html"
-        return answer("stukken/geen_pdf.html", status=503, uitleg=geen.uitleg, afdrukken=afdrukken, terug=terug)
-    antwoord = make_response(pdf)
-    antwoord.mimetype = "application/pdf"
-    antwoord.headers["Content-Disposition"] = f'inline; filename="{bestand}"'
-    return antwoord
 
 
 @bp.get("/overleggen/<uuid:overleg_id>/agenda.pdf")
@@ -73,7 +35,7 @@ def agenda_pdf(overleg: Overleg, **_: Zaak) -> Response:
     """The agenda: times, case numbers, who sits at each case."""
     punten = agenda(wie(), overleg)
     rijen, dag = regels(overleg, punten)
-    return _stuk(
+    return stuk(
         "stukken/agenda.html",
         f"agenda-{overleg.datum.isoformat()}.pdf",
         f"Agenda {overleg.datum.isoformat()}",
@@ -96,7 +58,7 @@ def besluitenlijst_pdf(overleg: Overleg, **_: Zaak) -> Response:
     for punt in punten:
         if punt.mag_zien and punt.uitkomst is not None:
             noteer_inzage(wie(), punt.casus_id, "besluitenlijst", f"U ziet overleggen van {hoofd.tafel}."[:200])
-    return _stuk(
+    return stuk(
         "stukken/besluitenlijst.html",
         f"besluitenlijst-{overleg.datum.isoformat()}.pdf",
         f"Besluitenlijst {overleg.datum.isoformat()}",
@@ -116,7 +78,7 @@ def besluitblad_pdf(besluit: Besluit, zaak: Zaak) -> Response:
     """The sheet of one decision, on one A4 where it fits. Opening it is noted."""
     blad = queries.besluitblad(besluit.id)
     noteer_inzage(wie(), besluit.casus_id, "besluitblad", waarom(wie(), zaak))
-    return _stuk(
+    return stuk(
         "stukken/besluitblad.html",
         f"besluitblad-{besluit.nummer}.pdf",
         f"Besluit {besluit.nummer}",
@@ -141,7 +103,7 @@ def _brief(actor: Actor, nummer: str, brief_id: uuid.UUID, **_: Any) -> tuple[di
 def brief_pdf(casus: Casus, brief: Brief, zaak: Zaak) -> Response:
     """A letter as it was kept, on one A4. Opening it is noted."""
     noteer_inzage(wie(), casus.id, "brief", waarom(wie(), zaak))
-    return _stuk(
+    return stuk(
         "stukken/brief.html",
         f"brief-{casus.nummer}.pdf",
         f"Brief bij {casus.nummer}",
@@ -160,7 +122,7 @@ def wat_nu_pdf(casus: Casus, zaak: Zaak) -> Response:
     bewaard = find_brief(besluit.id, "gezin") if besluit else None
     tekst = bewaard.tekst if bewaard else concept_brief(casus, besluit, "gezin", queries.overleg_van(casus.id))
     noteer_inzage(wie(), casus.id, "wat nu", waarom(wie(), zaak))
-    return _stuk(
+    return stuk(
         "stukken/brief.html",
         f"wat-nu-{casus.nummer}.pdf",
         f"Wat gebeurt er nu, {casus.nummer}",
@@ -181,7 +143,7 @@ def formulier_pdf(casus: Casus, zaak: Zaak, soort: str) -> Response:
     if (nummer and versie is None) or (versie is not None and versie.stand == "concept"):
         raise NietGevonden
     noteer_inzage(wie(), casus.id, "formulier", waarom(wie(), zaak))
-    return _stuk(
+    return stuk(
         "stukken/formulier.html",
         f"{soort.replace('_', '-')}-{casus.nummer}.pdf",
         f"{FORMULIEREN[soort].titel}, casus {casus.nummer}",

@@ -1,0 +1,76 @@
+"""Make a text fit its place: measured by how wide it is, cut where a sentence ends, without the name of the child."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+ZIE_CASUS = "… (zie casus)"
+_ZIN = re.compile(r"[.!?…]+[\"'”’)]*(?=\s)")
+_SMAL = frozenset(" il.,;:'|!jtfrI()[]-/")
+_WIJD = frozenset("mwMWOQ@%&—…")
+
+
+def breedte(tekst: str) -> float:
+    """Return how wide a text is on paper, in letters: an i counts for half, a W for more, a sign of elsewhere double.
+
+    An upper bound for the letters of Tafel, so that a text of only W's fits as well as ordinary words do.
+    """
+    return sum(_breed(teken) for teken in tekst)
+
+
+def _breed(teken: str) -> float:
+    if teken in _SMAL:
+        return 0.6
+    if teken in _WIJD:
+        return 1.9
+    if teken.isascii():
+        return 1.35 if teken.isupper() else 1.1
+    if unicodedata.combining(teken):
+        return 0.0
+    if unicodedata.east_asian_width(teken) in ("W", "F") or unicodedata.category(teken) in ("So", "Co", "Cn"):
+        return 2.6
+    return 1.9 if teken.isupper() else 1.4
+
+
+def knip(tekst: str, hoogstens: float) -> str:
+    """Return `tekst` on one line and at most this wide: whole sentences, and "… (zie casus)" when there was more.
+
+    When not even one sentence fits, it ends after a word; when no word fits, after a letter.
+    """
+    heel = " ".join(tekst.split())
+    if breedte(heel) <= hoogstens:
+        return heel
+    ruimte = hoogstens - breedte(" " + ZIE_CASUS)
+    einden = [m.end() for m in _ZIN.finditer(heel)]
+    stuk = _langste(heel, einden, ruimte)
+    if stuk:
+        return f"{stuk} {ZIE_CASUS}"
+    stuk = _langste(heel, [m.start() for m in re.finditer(" ", heel)], ruimte).rstrip(",;:-– ")
+    if stuk:
+        return f"{stuk}{ZIE_CASUS}"
+    return f"{_langste(heel, range(1, len(heel)), ruimte)}{ZIE_CASUS}"
+
+
+def _langste(tekst: str, einden: Iterable[int], ruimte: float) -> str:
+    """Return the longest piece of `tekst` that ends at one of these places (rising) and is not too wide."""
+    goed, tot, wijd = 0, 0, 0.0
+    for einde in einden:
+        wijd += breedte(tekst[tot:einde])
+        tot = einde
+        if wijd > ruimte:
+            break
+        goed = einde
+    return tekst[:goed]
+
+
+def zonder_naam(tekst: str, namen: Iterable[tuple[str, str]]) -> str:
+    """Return `tekst` with every name in `namen` (name, what stands instead) replaced where it is a whole word.
+
+    The longest first, capitals as in the name: "wil" stays where the child is called Wil.
+    """
+    for naam, letter in sorted({n for n in namen if len(n[0].strip()) > 1}, key=lambda n: -len(n[0])):
+        los = r"\s+".join(map(re.escape, naam.split()))
+        tekst = re.sub(rf"(?<!\w){los}(?!\w)\.?" if letter.endswith(".") else rf"(?<!\w){los}(?!\w)", letter, tekst)
+    return tekst
