@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import uuid
+from typing import Any
 
-from wtforms import BooleanField, HiddenField, RadioField, SelectField
-from wtforms.validators import AnyOf, Length, ValidationError
+from wtforms import BooleanField, Field, HiddenField, RadioField, SelectField
+from wtforms.validators import AnyOf, Length, StopValidation, ValidationError
 
 from tafel.casussen.rules import INTREKKEN
 from tafel.kern.forms import Aantal, Datum, Formulier, LangeTekst, Tekst, Tijd, Verplicht
@@ -46,11 +47,38 @@ class OverlegForm(Formulier):
     voorzitter_id = SelectField("Voorzitter", [Verplicht("Kies de voorzitter.")], validate_choice=False)
 
 
-RITMES = {"weken": "Om de zoveel weken", "per_jaar": "Een vast aantal keren per jaar"}
+class NieuwForm(OverlegForm):
+    """A meeting to plan: also the pause it usually has."""
+
+    pauze_om = Tijd("Pauze om")
+    pauze_minuten = Aantal("Minuten pauze", van=0, tot=999)
+
+    def validate_pauze_minuten(self, veld: Aantal) -> None:
+        """Ask how long when there is a pause."""
+        if self.pauze_om.data is not None and veld.data is None and not veld.errors:
+            raise ValidationError("Vul in hoeveel minuten de pauze duurt.")
+
+
+RITMES = {
+    "weken": "Om de zoveel weken",
+    "per_jaar": "Een vast aantal keren per jaar",
+    "op_aanvraag": "Alleen op aanvraag",
+}
 WEEKDAGEN = {"0": "maandag", "1": "dinsdag", "2": "woensdag", "3": "donderdag", "4": "vrijdag"}
 
 
-class ReeksForm(OverlegForm):
+class _BijReeks(Verplicht):
+    """Required, unless the table meets on request."""
+
+    def __call__(self, form: Any, field: Field) -> None:
+        """Ask nothing of a table without a rhythm."""
+        if form.soort.data == "op_aanvraag":
+            field.errors = []
+            raise StopValidation
+        super().__call__(form, field)
+
+
+class ReeksForm(NieuwForm):
     """A series: how often, on which weekday, from when until when; each meeting the same time, place and chair."""
 
     datum = None  # type: ignore[assignment]
@@ -60,12 +88,12 @@ class ReeksForm(OverlegForm):
         choices=RITMES,
         validate_choice=False,
     )
-    aantal = Aantal("Aantal weken, of aantal keren per jaar", [Verplicht("Vul een getal in.")], van=1, tot=52)
+    aantal = Aantal("Aantal weken, of aantal keren per jaar", [_BijReeks("Vul een getal in.")], van=1, tot=52)
     weekdag = SelectField(
         "Op welke dag?", [AnyOf(WEEKDAGEN, message="Kies een dag.")], choices=WEEKDAGEN, validate_choice=False
     )
-    vanaf = Datum("Vanaf", [Verplicht("Vul de eerste dag in.")])
-    tot = Datum("Tot en met", [Verplicht("Vul de laatste dag in.")])
+    vanaf = Datum("Vanaf", [_BijReeks("Vul de eerste dag in.")])
+    tot = Datum("Tot en met", [_BijReeks("Vul de laatste dag in.")])
 
 
 class VakantieForm(Formulier):

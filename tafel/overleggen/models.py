@@ -57,6 +57,8 @@ class Overleg(MetId, MetVersie, Base):
     )
     # the day of the first planned meeting after this one; only filled when a query asks for it
     volgend_op: Mapped[dt.date | None] = query_expression()
+    # the school holiday of the table in which its day lies; only filled when a query asks for it
+    in_vakantie: Mapped[str | None] = query_expression()
 
 
 class Overlegsjabloon(MetId, MetVersie, Base):

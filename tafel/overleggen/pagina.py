@@ -15,6 +15,7 @@ from tafel.overleggen.queries import Kandidaat, Punt
 from tafel.overleggen.rules.dagindeling import Blok, Dag, kort_in_tot_het_past, schuif_door_tot_het_past
 from tafel.overleggen.rules.instromen import kies_wat_past
 from tafel.overleggen.rules.ordenen import waarom_hier, wie_kan_wachten
+from tafel.overleggen.rules.ritme import waarom_vrij
 from tafel.overleggen.rules.versies import Verschil, letter, verschillen
 from tafel.toegang.rules import Actor, Zaak
 
@@ -41,6 +42,7 @@ def stel_samen(actor: Actor, overleg: Overleg, zaak: Zaak, wachtenden: bool, **a
         "zaak": zaak,
         "kop": kop,
         "dicht": dicht,
+        "vrij": _vrij(overleg),
         "hier": overleg.stand == "bezig" or overleg.datum <= vandaag(),
         "aantal": len(punten),
         "rijen": rijen,
@@ -65,6 +67,13 @@ def stel_samen(actor: Actor, overleg: Overleg, zaak: Zaak, wachtenden: bool, **a
         "geweigerd": (),
     }
     return context | anders
+
+
+def _vrij(overleg: Overleg) -> str:
+    """Return a sentence when a coming meeting is on a day on which people seldom meet."""
+    if overleg.stand != "gepland" or overleg.datum <= vandaag():
+        return ""
+    return waarom_vrij(overleg.datum, overleg.in_vakantie)
 
 
 def _waarom(punten: Sequence[Punt]) -> dict[uuid.UUID, str]:

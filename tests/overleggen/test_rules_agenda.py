@@ -7,7 +7,7 @@ import itertools
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tafel.overleggen.rules.dagindeling import Blok, deel_in, kort_in_tot_het_past, schuif_door_tot_het_past
@@ -67,6 +67,7 @@ blokken = st.lists(
 ).map(lambda rijen: [Blok(str(i), m, v) for i, (m, v) in enumerate(rijen)])
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(blokken)
 def test_niets_raakt_kwijt_en_niets_overlapt(alle):
     dag = deel_in(NEGEN, TWAALF, 5, alle)

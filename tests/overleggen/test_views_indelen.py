@@ -65,11 +65,11 @@ def test_in_volgorde(app, als, koppen):
     sessie.execute(sa.update(Agendapunt).where(Agendapunt.id != w.punten[2]).values(gezin_erbij=False))
     sessie.commit()
     client = als(w.vz)
-    assert "Met de hand gezet." in client.get(w.url).text
+    assert "Hier gezet." in client.get(w.url).text
     antwoord = client.post(f"{w.url}/agenda/volgorde", headers=koppen)
     assert antwoord.status_code == (200 if koppen else 303)
     assert volgorde(w)[0] == w.punten[2]
-    assert "Met de hand gezet." not in client.get(w.url).text
+    assert "Hier gezet." not in client.get(w.url).text
 
 
 def test_te_vol_heeft_twee_voorstellen_die_het_oplossen(app, als):

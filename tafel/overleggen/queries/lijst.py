@@ -14,7 +14,7 @@ from tafel.accounts.models import Gebruiker
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.kern.refusals import NietGevonden
-from tafel.overleggen.models import DICHT, Agendapunt, Overleg
+from tafel.overleggen.models import DICHT, Agendapunt, Overleg, Schoolvakantie
 from tafel.toegang.rules import Actor, Zaak
 
 BLADZIJDE = 25
@@ -36,12 +36,25 @@ def _volgend(tafel_id: uuid.UUID | None) -> Any:
     )
 
 
+def _vakantie() -> Any:
+    """Return the name of the school holiday in which a meeting lies, if its table knows one."""
+    return (
+        sa.select(sa.func.min(Schoolvakantie.naam))
+        .where(
+            Schoolvakantie.tafel_id == Overleg.tafel_id, Overleg.datum.between(Schoolvakantie.van, Schoolvakantie.tot)
+        )
+        .correlate(Overleg)
+        .scalar_subquery()
+    )
+
+
 def _mee(tafel_id: uuid.UUID | None) -> tuple[Any, ...]:
-    """Return what comes along with a meeting: pauses, the newest version of its agenda, the day of the next one."""
+    """Return what comes along with a meeting: pauses, newest version of its agenda, day of the next one, holiday."""
     return (
         joinedload(Overleg.pauzes),
         joinedload(Overleg.laatste_versie),
         with_expression(Overleg.volgend_op, _volgend(tafel_id)),
+        with_expression(Overleg.in_vakantie, _vakantie()),
     )
 
 

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Sequence
 
 import sqlalchemy as sa
+from sqlalchemy.orm import selectinload
 
 from tafel.kern.db import sessie
 from tafel.overleggen.models import Overleg, Overlegsjabloon, Schoolvakantie
@@ -15,6 +16,13 @@ from tafel.overleggen.models import Overleg, Overlegsjabloon, Schoolvakantie
 def find_sjabloon(tafel_id: uuid.UUID) -> Overlegsjabloon | None:
     """Return how the meetings of this table usually are; None before the first series."""
     return sessie.scalar(sa.select(Overlegsjabloon).where(Overlegsjabloon.tafel_id == tafel_id))
+
+
+def vorig_overleg(tafel_id: uuid.UUID) -> Overleg | None:
+    """Return the latest meeting of this table that was not cancelled, with its pauses: how it usually goes."""
+    vraag = sa.select(Overleg).where(Overleg.tafel_id == tafel_id, Overleg.stand != "geannuleerd")
+    vraag = vraag.order_by(Overleg.datum.desc(), Overleg.begint_om.desc()).limit(1)
+    return sessie.scalar(vraag.options(selectinload(Overleg.pauzes)))
 
 
 def vakanties(tafel_id: uuid.UUID) -> Sequence[Schoolvakantie]:

@@ -31,6 +31,7 @@ def inhoud_van(overleg: Overleg, punten: Sequence[Any], pauzes: Sequence[Pauze])
             for punt, van, tot in met_tijd
         ],
         [{"om": f"{een.om:%H:%M}", "minuten": een.minuten, "titel": een.titel} for een in pauzes],
+        overleg.online,
     )
 
 

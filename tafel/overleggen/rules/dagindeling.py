@@ -154,13 +154,51 @@ MAX_PAUZE = 120
 
 
 def keur_pauze(
-    om: dt.time, minuten: int, begint_om: dt.time, eindigt_om: dt.time, vast: Collection[dt.time]
+    om: dt.time,
+    minuten: int,
+    begint_om: dt.time,
+    eindigt_om: dt.time,
+    vast: Collection[dt.time],
+    velden: tuple[str, str] = ("om", "duur"),
 ) -> list[Weigering]:
-    """Return why a pause can't stand there; `vast` = the times at which something stands already."""
-    redenen = keur_vast_om(om, begint_om, eindigt_om, vast, "om")
+    """Return why a pause can't stand there; `vast` = the times at which something stands already.
+
+    velden: what the fields of time and length are called.
+    """
+    redenen = keur_vast_om(om, begint_om, eindigt_om, vast, velden[0])
     if not STAP <= minuten <= MAX_PAUZE:
-        redenen.append(Weigering("minuten", f"Een pauze duurt {STAP} tot en met {MAX_PAUZE} minuten.", "duur"))
+        redenen.append(Weigering("minuten", f"Een pauze duurt {STAP} tot en met {MAX_PAUZE} minuten.", velden[1]))
     return redenen
+
+
+@dataclass(frozen=True)
+class Vastpunt:
+    """Something at a fixed time, when its meeting gets other times."""
+
+    sleutel: str
+    om: dt.time
+    pauze: bool
+
+
+def verzet_vaste_punten(
+    oud_begin: dt.time, begint_om: dt.time, eindigt_om: dt.time, punten: Sequence[Vastpunt]
+) -> dict[str, dt.time | None]:
+    """Return the new time of each fixed point that no longer fits in its meeting; None: it has no fixed time any more.
+
+    What still lies within the new times stays: that time was promised. A pause outside them keeps its distance to the
+    begin if it then fits, else it goes; a case outside them flows with the rest.
+    """
+    bezet = {een.om for een in punten if begint_om <= een.om < eindigt_om}
+    nieuw: dict[str, dt.time | None] = {}
+    for een in punten:
+        if begint_om <= een.om < eindigt_om:
+            continue
+        minuut = _minuut(begint_om) + _minuut(een.om) - _minuut(oud_begin)
+        om = _tijd(minuut) if een.pauze and _minuut(begint_om) <= minuut < _minuut(eindigt_om) else None
+        nieuw[een.sleutel] = None if om in bezet else om
+        if om:
+            bezet.add(om)
+    return nieuw
 
 
 def keur_vast_om(

@@ -88,15 +88,45 @@ def met_de_hand(nu: Sequence[str], regels: Sequence[str]) -> frozenset[str]:
     return frozenset(nu) - frozenset(max(langste)[1])
 
 
+@dataclass(frozen=True)
+class Stap:
+    """One item that the rules would put elsewhere: from which place to which, and why."""
+
+    sleutel: str
+    nummer: str
+    van: int
+    naar: int
+    waarom: str
+
+
+def stappen(nu: Sequence[Ordepunt], straks: Sequence[str], vandaag: dt.date) -> list[Stap]:
+    """Return what moves when items, now in the order `nu`, come in the order `straks`; each with why, in a sentence.
+
+    As few as explain the new order: who only shifts because another one goes first is not named.
+    """
+    oud = [punt.sleutel for punt in nu]
+    zinnen = {plek.sleutel: plek.waarom for plek in orden(nu, vandaag)}
+    nummers = {punt.sleutel: punt.nummer for punt in nu}
+    verzet = met_de_hand(oud, straks)
+    return [
+        Stap(een, nummers[een], oud.index(een) + 1, plek, zinnen[een])
+        for plek, een in enumerate(straks, start=1)
+        if een in verzet
+    ]
+
+
 def waarom_hier(punten: Sequence[Ordepunt], vandaag: dt.date) -> dict[str, str]:
     """Return for each item, in the order in which they stand now, why it stands there: by rule or by hand."""
-    regels = [plek.sleutel for plek in orden(punten, vandaag)]
+    plekken = orden(punten, vandaag)
+    regels = [plek.sleutel for plek in plekken]
     verzet = met_de_hand([punt.sleutel for punt in punten], regels)
     uit = {}
     for nr, punt in enumerate(punten):
         zin = _waarom(punt, punten[nr - 1] if nr else None, vandaag)
         if punt.sleutel in verzet:
-            zin = f"Met de hand gezet. Volgens de regels plek {regels.index(punt.sleutel) + 1}."
+            plek = regels.index(punt.sleutel)
+            waarom = plekken[plek].waarom
+            zin = f"Hier gezet. De regels geven plek {plek + 1}: {waarom[:1].lower()}{waarom[1:]}"
         uit[punt.sleutel] = zin
     return uit
 

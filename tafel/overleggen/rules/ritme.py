@@ -26,6 +26,19 @@ class Ritme:
     weekdag: int = 3
 
 
+# R53: how often a table of each kind meets, until it says otherwise itself
+VAN_PROFIEL = {
+    "taskforce": Ritme("weken", 3),
+    "actietafel": Ritme("per_jaar", 6),
+    "casuistiekoverleg": Ritme("per_jaar", 4),
+}
+
+
+def ritme_van(profiel: str) -> Ritme:
+    """Return the rhythm that belongs to a kind of table (R53); on request when none does."""
+    return VAN_PROFIEL.get(profiel, Ritme("op_aanvraag", 3))
+
+
 @dataclass(frozen=True)
 class Vakantie:
     """A school holiday, first and last day included."""
@@ -49,6 +62,15 @@ def vrij(dag: dt.date, vakanties: Sequence[Vakantie]) -> str:
         if vakantie.van <= dag <= vakantie.tot:
             return f"valt in de {vakantie.naam}"
     return "" if is_werkdag(dag) else "is een vrije dag"
+
+
+def waarom_vrij(dag: dt.date, vakantie: str | None) -> str:
+    """Return a sentence about a day on which people seldom meet, `vakantie` the school holiday it lies in; "" else."""
+    if vakantie:
+        return f"Deze dag valt in de {vakantie}."
+    if is_werkdag(dag):
+        return ""
+    return "Deze dag is in het weekend." if dag.weekday() > 4 else "Deze dag is een feestdag."
 
 
 def plan(ritme: Ritme, vanaf: dt.date, tot: dt.date, vakanties: Sequence[Vakantie]) -> list[Datum]:

@@ -37,6 +37,7 @@ def als_inhoud(
     plaats: str,
     punten: Sequence[Mapping[str, Any]],
     pauzes: Sequence[Mapping[str, Any]],
+    online: str = "",
 ) -> dict[str, Any]:
     """Return what is kept of an agenda. A punt: id, nummer, begint, eindigt; a pauze: om, minuten, titel."""
     return {
@@ -44,6 +45,7 @@ def als_inhoud(
         "begint_om": f"{begint_om:%H:%M}",
         "eindigt_om": f"{eindigt_om:%H:%M}",
         "plaats": plaats,
+        "online": online,
         "punten": [dict(punt) for punt in punten],
         "pauzes": [dict(pauze) for pauze in pauzes],
     }
@@ -65,6 +67,10 @@ def _kop(oud: Mapping[str, Any], nieuw: Mapping[str, Any]) -> list[Verschil]:
         uit.append(Verschil(f"Het overleg eindigt om {nieuw['eindigt_om']} (was {oud['eindigt_om']})."))
     if oud["plaats"] != nieuw["plaats"]:
         uit.append(Verschil(f"Plaats: {nieuw['plaats']} (was {oud['plaats']})."))
+    if oud.get("online", "") != nieuw.get("online", ""):
+        uit.append(
+            Verschil("De link om online mee te doen is veranderd." if nieuw.get("online") else "Online kan niet meer.")
+        )
     return uit
 
 

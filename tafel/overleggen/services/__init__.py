@@ -13,10 +13,11 @@ from tafel.overleggen.services.indelen import (
 )
 from tafel.overleggen.services.intrekken import haal_van_open_agenda, tegen_van_tafel, trek_casus_in
 from tafel.overleggen.services.plan import speld_plannen_vast
-from tafel.overleggen.services.plannen import Plan, onderwerp_van, plan_overleg, tegen_plan, wijzig_overleg
+from tafel.overleggen.services.plannen import Pauzeplan, Plan, onderwerp_van, plan_overleg, tegen_plan, wijzig_overleg
 from tafel.overleggen.services.reeks import (
     Reeks,
     haal_vakantie_weg,
+    houd_op_aanvraag,
     neem_vakanties_over,
     plan_reeks,
     tegen_reeks,
@@ -25,6 +26,7 @@ from tafel.overleggen.services.reeks import (
 from tafel.overleggen.services.vastleggen import leg_agenda_vast
 
 __all__ = [
+    "Pauzeplan",
     "Plan",
     "Reeks",
     "annuleer",
@@ -32,6 +34,7 @@ __all__ = [
     "haal_vakantie_weg",
     "haal_van_agenda",
     "haal_van_open_agenda",
+    "houd_op_aanvraag",
     "kort_agenda_in",
     "leg_agenda_vast",
     "neem_vakanties_over",

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Iterable, Sequence
-from typing import Any
-
 import sqlalchemy as sa
-from sqlalchemy.orm.attributes import set_committed_value
-from sqlalchemy.orm.util import identity_key
 
 from tafel.accounts.models import Gebruiker
 from tafel.berichten.services import leg_klaar
@@ -20,85 +14,25 @@ from tafel.kern.refusals import Weigering, weiger
 from tafel.logboek.services import schrijf
 from tafel.organisaties.models import Tafel
 from tafel.overleggen import rules
-from tafel.overleggen.models import Agendapunt, Deelname, Overleg, Pauze
-from tafel.overleggen.queries import betrokken_gebruikers, dag_van, partij_in, pauzes_van, tijden_van
+from tafel.overleggen.models import Agendapunt, Deelname, Overleg
+from tafel.overleggen.queries import betrokken_gebruikers, partij_in, pauzes_van
 from tafel.overleggen.rules import Naar, Puntfeiten, Zetfeiten
+from tafel.overleggen.services.klok import (
+    geef_plek,
+    herschik,
+    ids_van,
+    op_de_klok,
+    vergrendel,
+    vergrendel_punten,
+    zet_volgorde,
+)
 from tafel.toegang.rules import Actor
 
 
-def zet_volgorde(overleg: Overleg, ids: Iterable[uuid.UUID]) -> None:
-    """Number the items 1, 2, 3 … without gaps, in one statement. A place is no edit of the item: its version stays."""
-    plekken = {punt_id: plek for plek, punt_id in enumerate(ids, start=1)}
-    if not plekken:
-        return
-    sessie.execute(
-        sa.update(Agendapunt)
-        .where(Agendapunt.overleg_id == overleg.id, Agendapunt.id.in_(plekken))
-        .values(volgorde=sa.case(plekken, value=Agendapunt.id)),
-        execution_options={"synchronize_session": False},
-    )
-    for punt_id, plek in plekken.items():
-        if geladen := sessie.identity_map.get(identity_key(Agendapunt, punt_id)):
-            set_committed_value(geladen, "volgorde", plek)
-
-
-def ids_van(overleg: Overleg) -> list[uuid.UUID]:
-    """Return the items of a meeting in order."""
-    vraag = sa.select(Agendapunt.id).where(Agendapunt.overleg_id == overleg.id)
-    return list(sessie.scalars(vraag.order_by(Agendapunt.volgorde, Agendapunt.id)))
-
-
-def vergrendel(overleg: Overleg) -> None:
-    """Take the lock on a meeting, so that two people never renumber one agenda at once; reads its state again."""
-    sessie.get(Overleg, overleg.id, with_for_update=True, populate_existing=True)
-
-
-def _vergrendel_punten(overleg: Overleg) -> list[Any]:
-    """Return the items of a meeting in order, locked: who waited for the lock reads what the other wrote."""
-    rijen = sessie.execute(
-        sa.select(
-            Agendapunt.id,
-            Agendapunt.volgorde,
-            Agendapunt.minuten,
-            Agendapunt.vast_om,
-            Agendapunt.begonnen_op,
-            Agendapunt.uitkomst,
-            Casus.nummer,
-        )
-        .join(Casus, Casus.id == Agendapunt.casus_id)
-        .where(Agendapunt.overleg_id == overleg.id)
-        .with_for_update(of=Agendapunt)
-    ).all()
-    return sorted(rijen, key=lambda rij: (rij.volgorde, rij.id))
-
-
-def herschik(overleg: Overleg) -> None:
-    """Keep the items in the order of the clock: after a fixed time, a pause or a length changed, others may go first.
-
-    Items that left the agenda come last.
-    """
-    sessie.flush()
-    punten = sessie.execute(
-        sa.select(Agendapunt.id, Agendapunt.minuten, Agendapunt.vast_om, Agendapunt.begonnen_op, Agendapunt.uitkomst)
-        .where(Agendapunt.overleg_id == overleg.id)
-        .order_by(Agendapunt.volgorde, Agendapunt.id)
-    ).all()
-    pauzes = sessie.scalars(sa.select(Pauze).where(Pauze.overleg_id == overleg.id)).all()
-    volgorde = _op_de_klok(overleg, punten, pauzes)
-    if volgorde != [punt.id for punt in punten]:
-        zet_volgorde(overleg, volgorde)
-
-
-def _op_de_klok(overleg: Overleg, punten: Sequence[Any], pauzes: Sequence[Pauze]) -> list[uuid.UUID]:
-    """Return the items in the order of the clock, those that left the agenda last."""
-    tijden = tijden_van(dag_van(overleg, punten, pauzes))
-    ids = [punt.id for punt in punten]
-    return [*(een for een in tijden if een in set(ids)), *(een for een in ids if een not in tijden)]
-
-
 def zet_op_agenda(actor: Actor, overleg: Overleg, nummer: str, reden: str = "") -> Agendapunt:
-    """Put case `nummer` at the end of the agenda, as long as the table gives a case. Raises Geweigerd.
+    """Put case `nummer` on the agenda, as long as the table gives a case. Raises Geweigerd.
 
+    It gets its place by the rules; at the end where people chose an order of their own, or know the agenda already.
     After the agenda was fixed, or during the meeting, only with a `reden`: then the item is marked as ad hoc. An item
     that was left over at a meeting that is past moves here. The people of the case get a message with day and place.
     """
@@ -118,6 +52,8 @@ def zet_op_agenda(actor: Actor, overleg: Overleg, nummer: str, reden: str = "") 
     punt.ad_hoc_reden = reden.strip() if ad_hoc else ""
     sessie.flush()
     herschik(overleg)
+    if not ad_hoc:
+        geef_plek(actor, overleg, punt.id)
     schrijf(
         actor, "op agenda gezet", casus.nummer, casus_id=casus.id, overleg=overleg.datum.isoformat(),
         minuten=punt.minuten, ad_hoc=ad_hoc,
@@ -266,7 +202,7 @@ def verplaats(actor: Actor, overleg: Overleg, punt: Agendapunt, naar: Naar | int
 
     It moves among the items that are free: what has a fixed time stays. Where nothing moves nothing is written.
     """
-    rijen = _vergrendel_punten(overleg)
+    rijen = vergrendel_punten(overleg)
     oud = [rij.id for rij in rijen]
     ligt_vast = {rij.id for rij in rijen if rij.vast_om or rij.begonnen_op or rij.uitkomst}
     hier = rijen[oud.index(punt.id)]
@@ -278,7 +214,7 @@ def verplaats(actor: Actor, overleg: Overleg, punt: Agendapunt, naar: Naar | int
     weiger(*redenen, *(rules.keur_positie(naar, len(oud)) if isinstance(naar, int) else []))
     per = {rij.id: rij for rij in rijen}
     verschoven = [per[een] for een in rules.schuif_los(oud, ligt_vast, punt.id, naar)]
-    nieuw = _op_de_klok(overleg, verschoven, pauzes_van(overleg))
+    nieuw = op_de_klok(overleg, verschoven, pauzes_van(overleg))
     if nieuw != oud:
         zet_volgorde(overleg, nieuw)
         van, tot = oud.index(punt.id) + 1, nieuw.index(punt.id) + 1

@@ -16,7 +16,8 @@ from tafel.logboek.services import schrijf
 from tafel.overleggen import rules
 from tafel.overleggen.models import Agendapunt, Overleg
 from tafel.overleggen.queries import betrokken_gebruikers
-from tafel.overleggen.services.agenda import laat_liggen, vergrendel
+from tafel.overleggen.services.agenda import laat_liggen
+from tafel.overleggen.services.klok import vergrendel
 from tafel.overleggen.services.plannen import onderwerp_van
 from tafel.toegang.rules import Actor
 

@@ -17,23 +17,20 @@ from tafel.logboek.services import schrijf
 from tafel.organisaties.models import Tafel
 from tafel.overleggen import rules
 from tafel.overleggen.models import Agendapunt, Overleg, Pauze
-from tafel.overleggen.queries import agenda, blokken, voorraad
+from tafel.overleggen.queries import blokken, voorraad
 from tafel.overleggen.rules.dagindeling import keur_pauze, keur_vast_om, kort_in_tot_het_past
 from tafel.overleggen.rules.instromen import kies_wat_past
 from tafel.overleggen.rules.ordenen import orden
 from tafel.overleggen.services.agenda import (
     haal_van_agenda,
-    herschik,
-    ids_van,
     meld,
     neem_mee,
     puntfeiten,
-    vergrendel,
     zet_minuten,
     zet_op_agenda,
-    zet_volgorde,
     zetfeiten,
 )
+from tafel.overleggen.services.klok import herschik, ids_van, vergrendel, zet_volgens_regels, zet_volgorde
 from tafel.overleggen.services.plannen import onderwerp_van
 from tafel.toegang.rules import Actor
 
@@ -59,11 +56,8 @@ def zet_in_volgorde(actor: Actor, overleg: Overleg) -> bool:
     """
     vergrendel(overleg)
     _eis_open(overleg)
-    punten = agenda(actor, overleg)
-    regels = [plek.sleutel for plek in orden([punt.orde for punt in punten if punt.open], vandaag())]
-    oud = [punt.id for punt in punten]
-    zet_volgorde(overleg, [*(punt.id for punt in punten if not punt.open), *(uuid.UUID(een) for een in regels)])
-    herschik(overleg)
+    oud = ids_van(overleg)
+    zet_volgens_regels(actor, overleg)
     if ids_van(overleg) == oud:
         return False
     schrijf(actor, "agenda in volgorde gezet", onderwerp_van(overleg), overleg_id=str(overleg.id))

@@ -14,7 +14,8 @@ from tafel.kern.refusals import Conflict, Weigering, weiger
 from tafel.logboek.services import schrijf
 from tafel.overleggen import rules
 from tafel.overleggen.models import Agendapunt, Overleg
-from tafel.overleggen.services.agenda import ids_van, meld, vergrendel, zet_volgorde
+from tafel.overleggen.services.agenda import meld
+from tafel.overleggen.services.klok import ids_van, vergrendel, zet_volgorde
 from tafel.toegang.rules import Actor
 
 

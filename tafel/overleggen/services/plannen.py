@@ -12,6 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from tafel.berichten.services import leg_klaar
+from tafel.casussen.models import Casus
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.kern.format import datum_vol, tijd
@@ -19,10 +20,12 @@ from tafel.kern.refusals import Weigering, weiger
 from tafel.logboek.services import schrijf
 from tafel.organisaties.models import Tafel
 from tafel.overleggen import rules
-from tafel.overleggen.models import Agendapunt, Overleg
+from tafel.overleggen.models import Agendapunt, Overleg, Pauze
 from tafel.overleggen.queries import betrokken_gebruikers, partij_in, voorzitters
 from tafel.overleggen.rules import Planfeiten, Voorzitterfeiten
-from tafel.overleggen.services.agenda import haal_van_agenda, herschik, vergrendel
+from tafel.overleggen.rules.dagindeling import Vastpunt, keur_pauze, verzet_vaste_punten
+from tafel.overleggen.services.agenda import haal_van_agenda
+from tafel.overleggen.services.klok import herschik, vergrendel
 from tafel.toegang.rules import Actor
 
 
@@ -37,6 +40,17 @@ class Plan:
     welkom_minuten: int
     voorzitter_id: uuid.UUID | None
     online: str = ""
+
+
+@dataclass(frozen=True)
+class Pauzeplan:
+    """A pause that comes with a meeting from the start: from when, how many minutes."""
+
+    om: dt.time
+    minuten: int
+
+
+PAUZEVELDEN = ("pauze_om", "pauze_minuten")
 
 
 def onderwerp_van(overleg: Overleg) -> str:
@@ -82,13 +96,24 @@ def tegen_plan(
     return rules.keur_overleg(dataclasses.replace(feiten, datum=datum))
 
 
-def plan_overleg(actor: Actor, plan: Plan) -> Overleg:
-    """Plan a meeting of the table of `actor`. Raises Geweigerd with every reason against it."""
+def tegen_pauze(pauze: Pauzeplan | None, begint_om: dt.time, eindigt_om: dt.time) -> list[Weigering]:
+    """Return why a pause can't come with a meeting of these times; none when these times themselves are wrong."""
+    if pauze is None or eindigt_om <= begint_om:
+        return []
+    return keur_pauze(pauze.om, pauze.minuten, begint_om, eindigt_om, (), PAUZEVELDEN)
+
+
+def plan_overleg(actor: Actor, plan: Plan, pauze: Pauzeplan | None = None) -> Overleg:
+    """Plan a meeting of the table of `actor`, with its pause. Raises Geweigerd with every reason against it."""
     assert actor.tafel is not None
-    weiger(*rules.keur_overleg(planfeiten(plan, voorzitterfeiten(actor.tafel.id, plan, []))))
+    feiten = planfeiten(plan, voorzitterfeiten(actor.tafel.id, plan, []))
+    weiger(*rules.keur_overleg(feiten), *tegen_pauze(pauze, plan.begint_om, plan.eindigt_om))
     overleg = Overleg(tafel_id=actor.tafel.id, **vars(plan))
     sessie.add(overleg)
     sessie.flush()
+    if pauze is not None:
+        sessie.add(Pauze(overleg_id=overleg.id, om=pauze.om, minuten=pauze.minuten))
+        sessie.flush()
     schrijf(actor, "overleg gepland", onderwerp_van(overleg), overleg_id=str(overleg.id), plaats=overleg.plaats)
     return overleg
 
@@ -110,6 +135,8 @@ def wijzig_overleg(actor: Actor, overleg: Overleg, plan: Plan, mee: Collection[u
         return overleg
     for veld, waarde in anders.items():
         setattr(overleg, veld, waarde)
+    if anders.keys() & {"begint_om", "eindigt_om"}:
+        _verzet_vaste_punten(actor, overleg, oud["begint_om"])
     herschik(overleg)
     gegevens: dict[str, Any] = {veld: f"{oud[veld]} → {waarde}" for veld, waarde in anders.items()}
     schrijf(actor, "overleg gewijzigd", onderwerp_van(overleg), overleg_id=str(overleg.id), **gegevens)
@@ -125,6 +152,38 @@ def wijzig_overleg(actor: Actor, overleg: Overleg, plan: Plan, mee: Collection[u
                     f"/casussen/{nummer}",
                 )
     return overleg
+
+
+def _verzet_vaste_punten(actor: Actor, overleg: Overleg, oud_begin: dt.time) -> None:
+    """Let what no longer fits in the new times of a meeting move along or loose; one line in the log for each."""
+    pauzes = {str(een.id): een for een in sessie.scalars(sa.select(Pauze).where(Pauze.overleg_id == overleg.id))}
+    vraag = sa.select(Agendapunt, Casus.nummer).join(Casus, Casus.id == Agendapunt.casus_id)
+    vraag = vraag.where(
+        Agendapunt.overleg_id == overleg.id, Agendapunt.vast_om.is_not(None), Agendapunt.begonnen_op.is_(None)
+    )
+    punten = {str(punt.id): (punt, nummer) for punt, nummer in sessie.execute(vraag)}
+    vast = [Vastpunt(sleutel, een.om, pauze=True) for sleutel, een in pauzes.items()]
+    vast += [Vastpunt(sleutel, punt.vast_om, pauze=False) for sleutel, (punt, _) in punten.items() if punt.vast_om]
+    for sleutel, om in verzet_vaste_punten(oud_begin, overleg.begint_om, overleg.eindigt_om, vast).items():
+        if sleutel in punten:
+            punt, nummer = punten[sleutel]
+            schrijf(
+                actor, "agendapunt gewijzigd", nummer, casus_id=punt.casus_id, was=tijd(punt.vast_om),
+                vast_om=tijd(om) or "los",
+            )  # fmt: skip
+            punt.vast_om = om
+            continue
+        pauze = pauzes[sleutel]
+        wat = "pauze verzet" if om else "pauze weggehaald"
+        schrijf(
+            actor, wat, onderwerp_van(overleg), overleg_id=str(overleg.id), om=tijd(pauze.om), naar=tijd(om) or "weg"
+        )  # fmt: skip
+        if om is None:
+            sessie.delete(pauze)
+        else:
+            pauze.om = om
+    sessie.flush()
+    sessie.expire(overleg, ["pauzes"])
 
 
 def _blijven(overleg: Overleg, mee: Collection[uuid.UUID] | None) -> list[Agendapunt]:

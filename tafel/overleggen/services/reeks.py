@@ -15,12 +15,14 @@ from tafel.kern.db import sessie
 from tafel.kern.refusals import NietGevonden, Weigering, weiger
 from tafel.logboek.services import schrijf
 from tafel.overleggen import rules
-from tafel.overleggen.models import Overleg, Overlegsjabloon, Schoolvakantie
+from tafel.overleggen.models import Overleg, Overlegsjabloon, Pauze, Schoolvakantie
 from tafel.overleggen.queries import reeks as queries
-from tafel.overleggen.rules.ritme import MAX_REEKS, Ritme, keur_vakantie
-from tafel.overleggen.services.plannen import Plan, planfeiten, voorzitterfeiten
+from tafel.overleggen.rules.ritme import MAX_REEKS, Ritme, keur_vakantie, ritme_van
+from tafel.overleggen.services.plannen import Pauzeplan, Plan, planfeiten, tegen_pauze, voorzitterfeiten
 from tafel.overleggen.vakanties import officiele_vakanties
 from tafel.toegang.rules import Actor
+
+BEGINT_OM, EINDIGT_OM = dt.time(9, 30), dt.time(12)
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Reeks:
     online: str
     welkom_minuten: int
     voorzitter_id: uuid.UUID | None
+    pauze: Pauzeplan | None = None
 
 
 def tegen_reeks(actor: Actor, reeks: Reeks, dagen: Sequence[dt.date]) -> list[Weigering]:
@@ -52,7 +55,7 @@ def tegen_reeks(actor: Actor, reeks: Reeks, dagen: Sequence[dt.date]) -> list[We
         plan = _plan(reeks, dag)
         feiten = planfeiten(plan, voorzitterfeiten(actor.tafel.id, plan, []))
         redenen += [reden for reden in rules.keur_overleg(feiten) if reden not in redenen]
-    return redenen
+    return redenen + tegen_pauze(reeks.pauze, reeks.begint_om, reeks.eindigt_om)
 
 
 def _plan(reeks: Reeks, dag: dt.date) -> Plan:
@@ -71,6 +74,9 @@ def plan_reeks(actor: Actor, reeks: Reeks, dagen: Sequence[dt.date]) -> list[Ove
     weiger(*tegen_reeks(actor, reeks, dagen))
     rijen = [Overleg(tafel_id=actor.tafel.id, **vars(_plan(reeks, dag))) for dag in dagen]
     sessie.add_all(rijen)
+    sessie.flush()
+    if reeks.pauze is not None:
+        sessie.add_all(Pauze(overleg_id=rij.id, om=reeks.pauze.om, minuten=reeks.pauze.minuten) for rij in rijen)
     bewaar_sjabloon(actor.tafel.id, reeks)
     sessie.flush()
     schrijf(
@@ -105,6 +111,19 @@ def bewaar_sjabloon(tafel_id: uuid.UUID, reeks: Reeks) -> Overlegsjabloon:
     return rij
 
 
+def houd_op_aanvraag(actor: Actor, reeks: Reeks) -> Overlegsjabloon:
+    """Keep that a table meets on request, and how; plans nothing. Raises Geweigerd."""
+    assert actor.tafel is not None
+    redenen = tegen_pauze(reeks.pauze, reeks.begint_om, reeks.eindigt_om)
+    if reeks.eindigt_om <= reeks.begint_om:
+        redenen.append(Weigering("tijden", "Het overleg eindigt na het begin. Vul een latere tijd in.", "eindigt_om"))
+    weiger(*redenen)
+    rij = bewaar_sjabloon(actor.tafel.id, reeks)
+    sessie.flush()
+    schrijf(actor, "ritme bewaard", "op aanvraag", tafel_id=actor.tafel.id)
+    return rij
+
+
 def voeg_vakantie_toe(actor: Actor, naam: str, van: dt.date, tot: dt.date) -> Schoolvakantie:
     """Keep one school holiday of the table. Raises Geweigerd."""
     assert actor.tafel is not None
@@ -130,10 +149,25 @@ def neem_vakanties_over(actor: Actor, regio: str) -> int:
     ]
     for vakantie in nieuw:
         sessie.add(Schoolvakantie(id=uuid.uuid4(), tafel_id=actor.tafel.id, **vars(vakantie)))
+    _onthoud_regio(actor, regio)
     sessie.flush()
     if nieuw:
         schrijf(actor, "schoolvakanties overgenomen", regio, aantal=len(nieuw))
     return len(nieuw)
+
+
+def _onthoud_regio(actor: Actor, regio: str) -> None:
+    """Keep in which region the schools of a table are, also before its first series."""
+    assert actor.tafel is not None
+    rij = queries.find_sjabloon(actor.tafel.id)
+    if rij is None:
+        ritme = ritme_van(actor.tafel.profiel)
+        rij = Overlegsjabloon(
+            id=uuid.uuid4(), tafel_id=actor.tafel.id, soort=ritme.soort, aantal=ritme.aantal, weekdag=ritme.weekdag,
+            begint_om=BEGINT_OM, eindigt_om=EINDIGT_OM, plaats="",
+        )  # fmt: skip
+        sessie.add(rij)
+    rij.regio = regio
 
 
 def haal_vakantie_weg(actor: Actor, vakantie_id: uuid.UUID) -> None:

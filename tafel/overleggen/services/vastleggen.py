@@ -15,7 +15,8 @@ from tafel.logboek.services import schrijf
 from tafel.overleggen.models import Agendapunt, Agendaversie, Overleg, Pauze
 from tafel.overleggen.queries.versies import inhoud_van, laatste_versie
 from tafel.overleggen.rules.versies import Verschil, keur_vastleggen, letter, verschillen
-from tafel.overleggen.services.agenda import meld, vergrendel
+from tafel.overleggen.services.agenda import meld
+from tafel.overleggen.services.klok import vergrendel
 from tafel.overleggen.services.plannen import onderwerp_van
 from tafel.toegang.rules import Actor
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
 from typing import Any
 
@@ -12,12 +11,14 @@ from tafel.kern.clock import vandaag
 from tafel.kern.refusals import Geweigerd
 from tafel.kern.web import answer, done, writes
 from tafel.overleggen import queries, services
-from tafel.overleggen.forms import OverlegForm, lees_id
-from tafel.overleggen.models import Overleg
+from tafel.overleggen.forms import NieuwForm, OverlegForm, lees_id
+from tafel.overleggen.models import Overleg, Overlegsjabloon
 from tafel.overleggen.queries import overleg_uit_url
+from tafel.overleggen.queries.reeks import find_sjabloon, vorig_overleg
+from tafel.overleggen.services.reeks import BEGINT_OM, EINDIGT_OM
 from tafel.overleggen.views.blad import bp
 from tafel.toegang.guard import requires, wie
-from tafel.toegang.rules import Zaak, mag
+from tafel.toegang.rules import TafelKeuze, Zaak, mag
 
 
 @bp.get("/overleggen")
@@ -33,18 +34,45 @@ def overleggen() -> Response:
     )
 
 
-def _formulier(overleg: Overleg | None = None) -> OverlegForm:
-    """Return the form of a meeting, filled with what stands or with a sensible start."""
-    begin: dict[str, Any] = {"begint_om": dt.time(9, 30), "eindigt_om": dt.time(12), "welkom_minuten": 5}
-    if overleg is not None:
-        begin = {
-            veld: getattr(overleg, veld)
-            for veld in ("datum", "begint_om", "eindigt_om", "plaats", "online", "welkom_minuten")
-        }
-        begin |= {"voorzitter_id": str(overleg.voorzitter_id), "versie": overleg.versie}
+def _formulier(overleg: Overleg) -> OverlegForm:
+    """Return the form of a meeting, filled with what stands."""
+    begin = {
+        veld: getattr(overleg, veld)
+        for veld in ("datum", "begint_om", "eindigt_om", "plaats", "online", "welkom_minuten")
+    }
+    begin |= {"voorzitter_id": str(overleg.voorzitter_id), "versie": overleg.versie}
     form = OverlegForm(data=begin)
     kies_voorzitter(form, overleg)
     return form
+
+
+def _nieuw_formulier() -> NieuwForm:
+    """Return the form of a new meeting, filled with how this table usually meets."""
+    tafel = wie().tafel
+    assert tafel is not None
+    form = NieuwForm(data=zoals_meestal(tafel, find_sjabloon(tafel.id)))
+    kies_voorzitter(form)
+    return form
+
+
+def zoals_meestal(tafel: TafelKeuze, sjabloon: Overlegsjabloon | None) -> dict[str, Any]:
+    """Return what a new meeting of a table starts with: its template, else its latest meeting; with the pause."""
+    begin: dict[str, Any] = {"begint_om": BEGINT_OM, "eindigt_om": EINDIGT_OM, "welkom_minuten": 5}
+    vorig = vorig_overleg(tafel.id)
+    for bron in (vorig, sjabloon if sjabloon and sjabloon.plaats else None):
+        if bron is not None:
+            velden = ("begint_om", "eindigt_om", "plaats", "online", "welkom_minuten")
+            begin |= {veld: getattr(bron, veld) for veld in velden}
+    if vorig is not None and vorig.pauzes:
+        begin |= {"pauze_om": vorig.pauzes[0].om, "pauze_minuten": vorig.pauzes[0].minuten}
+    return begin
+
+
+def pauze_uit(form: NieuwForm) -> services.Pauzeplan | None:
+    """Return the pause that was filled in, if any."""
+    waarden: dict[str, Any] = form.data
+    om = waarden["pauze_om"]
+    return services.Pauzeplan(om, waarden["pauze_minuten"]) if om is not None else None
 
 
 def kies_voorzitter(form: OverlegForm, overleg: Overleg | None = None) -> None:
@@ -87,7 +115,7 @@ def _plan(form: OverlegForm) -> services.Plan:
 @requires("overleg.maken")
 def nieuw() -> Response:
     """Show the form for a new meeting."""
-    return answer("overleggen/nieuw.html", form=_formulier())
+    return answer("overleggen/nieuw.html", form=_nieuw_formulier())
 
 
 @bp.post("/overleggen/nieuw")
@@ -95,10 +123,10 @@ def nieuw() -> Response:
 @writes
 def plannen() -> Response:
     """Plan a meeting; go on to its empty agenda."""
-    form = _formulier()
+    form = _nieuw_formulier()
     try:
         if _klopt(form):
-            overleg = services.plan_overleg(wie(), _plan(form))
+            overleg = services.plan_overleg(wie(), _plan(form), pauze_uit(form))
             return done(url_for("overleggen.overleg", overleg_id=overleg.id))
     except Geweigerd as geweigerd:
         form.toon(geweigerd.weigeringen)

@@ -15,10 +15,10 @@ from tafel.kern.werkdagen import maanden_later
 from tafel.overleggen import services
 from tafel.overleggen.forms import ReeksForm, RegioForm, VakantieForm, lees_id
 from tafel.overleggen.queries import reeks as queries
-from tafel.overleggen.rules.ritme import Datum, Ritme, Vakantie, plan
+from tafel.overleggen.rules.ritme import Datum, Ritme, Vakantie, plan, ritme_van
 from tafel.overleggen.services import Reeks
 from tafel.overleggen.views.blad import bp
-from tafel.overleggen.views.plannen import kies_voorzitter
+from tafel.overleggen.views.plannen import kies_voorzitter, pauze_uit, zoals_meestal
 from tafel.toegang.guard import requires, wie
 
 HALF_JAAR, TWEE_JAAR = 6, 24
@@ -32,15 +32,16 @@ def _tafel_id() -> uuid.UUID:
 
 def _formulier() -> ReeksForm:
     """Return the form, filled with how the meetings of this table usually are."""
-    begin: dict[str, Any] = {
-        "soort": "weken", "aantal": 3, "weekdag": "3", "begint_om": dt.time(9, 30), "eindigt_om": dt.time(12),
-        "welkom_minuten": 5, "vanaf": vandaag() + dt.timedelta(days=1), "tot": maanden_later(vandaag(), HALF_JAAR),
+    tafel = wie().tafel
+    assert tafel is not None
+    sjabloon = queries.find_sjabloon(tafel.id)
+    ritme = sjabloon or ritme_van(tafel.profiel)
+    # who comes to plan a series of a table without a rhythm chooses one
+    soort = ritme.soort if sjabloon or ritme.soort != "op_aanvraag" else None
+    begin: dict[str, Any] = zoals_meestal(tafel, sjabloon) | {
+        "soort": soort, "aantal": ritme.aantal or 3, "weekdag": str(ritme.weekdag),
+        "vanaf": vandaag() + dt.timedelta(days=1), "tot": maanden_later(vandaag(), HALF_JAAR),
     }  # fmt: skip
-    sjabloon = queries.find_sjabloon(_tafel_id())
-    if sjabloon is not None:
-        velden = ("aantal", "begint_om", "eindigt_om", "plaats", "online", "welkom_minuten")
-        begin |= {veld: getattr(sjabloon, veld) for veld in velden}
-        begin |= {"soort": sjabloon.soort, "weekdag": str(sjabloon.weekdag)}
     form = ReeksForm(data=begin)
     kies_voorzitter(form)
     return form
@@ -50,8 +51,9 @@ def _reeks(form: ReeksForm) -> Reeks:
     w: dict[str, Any] = form.data
     sjabloon = queries.find_sjabloon(_tafel_id())
     return Reeks(
-        Ritme(w["soort"], w["aantal"], int(w["weekdag"])), sjabloon.regio if sjabloon else "midden", w["begint_om"],
-        w["eindigt_om"], w["plaats"], w["online"] or "", w["welkom_minuten"], lees_id(w["voorzitter_id"]),
+        Ritme(w["soort"], w["aantal"] or 0, int(w["weekdag"])), sjabloon.regio if sjabloon else "midden",
+        w["begint_om"], w["eindigt_om"], w["plaats"], w["online"] or "", w["welkom_minuten"],
+        lees_id(w["voorzitter_id"]), pauze_uit(form),
     )  # fmt: skip
 
 
@@ -84,6 +86,8 @@ def plan_reeks() -> Response:
     if not form.validate():
         return _pagina(form, 422)
     reeks = _reeks(form)
+    if reeks.ritme.soort == "op_aanvraag":
+        return _op_aanvraag(form, reeks)
     dagen = _dagen(form, reeks)
     bezet = queries.dagen_met_overleg(_tafel_id(), dagen[0].dag, dagen[-1].dag) if dagen else frozenset()
     mogelijk = [een.dag for een in dagen if een.dag not in bezet]
@@ -97,6 +101,16 @@ def plan_reeks() -> Response:
         form.toon(geweigerd.weigeringen)
         return _pagina(form, 422, dagen=dagen, gekozen=gekozen, bezet=bezet)
     return done(url_for("overleggen.overleggen"))
+
+
+def _op_aanvraag(form: ReeksForm, reeks: Reeks) -> Response:
+    """Keep how a table meets that has no rhythm; each meeting is planned by itself."""
+    try:
+        services.houd_op_aanvraag(wie(), reeks)
+    except Geweigerd as geweigerd:
+        form.toon(geweigerd.weigeringen)
+        return _pagina(form, 422)
+    return done(url_for("overleggen.nieuw"))
 
 
 def _vakantiepagina(form: VakantieForm, regio: RegioForm, status: int = 200) -> Response:

@@ -17,7 +17,7 @@ from tafel.kern.refusals import weiger
 from tafel.logboek.services import schrijf
 from tafel.organisaties.models import Tafel
 from tafel.overleggen.models import Agendapunt, Deelname, Overleg
-from tafel.overleggen.services.agenda import vergrendel
+from tafel.overleggen.services.klok import vergrendel
 from tafel.toegang.rules import Actor
 from tafel.uitnodigingen.models import Genodigde, Tijdslot, Vervanging
 from tafel.uitnodigingen.rules import antwoorden, slots

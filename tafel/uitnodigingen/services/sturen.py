@@ -20,9 +20,10 @@ from tafel.berichten.services import leg_klaar
 from tafel.casussen.models import Casus
 from tafel.kern.clock import moment_van, nu, vandaag
 from tafel.kern.db import sessie
+from tafel.kern.refusals import weiger
 from tafel.logboek.services import schrijf
 from tafel.overleggen.models import Deelname, Overleg
-from tafel.overleggen.services.agenda import vergrendel
+from tafel.overleggen.services.klok import vergrendel
 from tafel.toegang.rules import Actor
 from tafel.uitnodigingen.models import Genodigde, Tijdslot, Verzending
 from tafel.uitnodigingen.queries.beeld import Beeld, Gast, Item, beeld, gestuurd, weet_van
@@ -76,7 +77,8 @@ def verstuur(
     """Tell everyone of a meeting what they don't know yet: invitations, changes, ends; one mail a person.
 
     `alleen`: only these (case, seat). Nothing that is sent already is sent again: pressing twice sends once. Takes the
-    lock of the meeting first, so two presses at once do not both see something to send.
+    lock of the meeting first, so two presses at once do not both see something to send. Raises Geweigerd when somebody
+    would be invited to a meeting that this person may not chair (R24, R25); without `actor` (daily) it only follows.
     """
     vergrendel(overleg)
     b = beeld(actor, overleg)
@@ -86,6 +88,10 @@ def verstuur(
     def _mee(casus_id: uuid.UUID, stoel: str) -> bool:
         return alleen is None or (casus_id, stoel) in alleen
 
+    nodigt_uit = any(
+        gast.actie == "uitnodiging" and _mee(item.casus_id, gast.stoel) for item in b.items for gast in item.gasten
+    )
+    weiger(*slots.keur_versturen(b.voorzitter, nodigt_uit and actor is not None))
     for item in b.items:
         for gast in item.gasten:
             if gast.actie != "niets" and _mee(item.casus_id, gast.stoel):
