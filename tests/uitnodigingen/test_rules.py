@@ -264,3 +264,9 @@ def test_niets_dan_afzeggen_vraagt_geen_antwoord():
 def test_een_gezin_leest_gewone_woorden():
     tekst = teksten.tekst("Tafel", [teksten.Regel("2026-041", VAK, "uitnodiging", gezin=True)])
     assert "U mag iemand meenemen" in tekst and "mandaat" not in tekst and "toezeggen" not in tekst
+
+
+def test_een_verkeerde_voorzitter_houdt_alleen_nieuwe_uitnodigingen_tegen():
+    zinnen = ("Hans Jacobs is partij in casus 2026-041. Kies iemand anders.",)
+    assert [w.melding for w in slots.keur_versturen(zinnen, True)] == list(zinnen)
+    assert slots.keur_versturen(zinnen, False) == [] == slots.keur_versturen((), True)

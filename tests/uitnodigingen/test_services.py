@@ -8,13 +8,16 @@ import itertools
 import pytest
 import sqlalchemy as sa
 
+from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.kern.refusals import Geweigerd
 from tafel.logboek.models import Logregel
+from tafel.organisaties.models import Lidmaatschap, Organisatie, Tafel
 from tafel.overleggen.models import Agendapunt, Deelname
 from tafel.uitnodigingen.models import Genodigde, Tijdslot, Verzending
 from tafel.uitnodigingen.services import Invoer, bewaar_verwachting, trek_in, zet_nvt
 from tafel.uitnodigingen.services.antwoorden import nodig_weer_uit, stuur_opnieuw
+from tafel.uitnodigingen.services.dagelijks import vertel_wijzigingen
 from tests.uitnodigingen.wereld import HUIS, Wereld, aan, agenda_van, gebeurtenissen, mails
 
 
@@ -216,3 +219,46 @@ def test_een_ander_adres_krijgt_een_eigen_link_en_de_oude_vervalt(w):
     sessie.commit()
     assert w.verstuur().gemaild == 1 and len(mails("goed@voorbeeld.test")) == 1
     assert sessie.scalar(sa.select(sa.func.count()).where(Tijdslot.genodigde_id == oud)) == 0
+
+
+def zet_op_de_stoel(w, nr=0):
+    """The chair of the meeting becomes a party in one case after it was planned."""
+    w.stoel(w.cases[nr], "school").gebruiker_id = w.vz.id
+    sessie.commit()
+
+
+def test_een_voorzitter_die_partij_is_nodigt_niet_uit(w):
+    zet_op_de_stoel(w)
+    with pytest.raises(Geweigerd) as fout:
+        w.verstuur()
+    sessie.rollback()
+    assert fout.value.weigeringen[0].melding.startswith("Hans Jacobs is partij in casus 2026-")
+    assert mails() == [] and sessie.scalar(sa.select(sa.func.count()).select_from(Tijdslot)) == 0
+
+
+def test_een_voorzitter_van_de_gemeente_nodigt_niet_uit_aan_een_tafel_die_dat_niet_wil(w):
+    w.verstuur()
+    gemeente = Organisatie(naam="Gemeente Nergenshuizen", soort="gemeente")
+    sessie.add(gemeente)
+    sessie.flush()
+    sessie.execute(sa.update(Tafel).where(Tafel.id == w.tafel.id).values(gemeente_mag_voorzitten=False))
+    sessie.execute(
+        sa.update(Lidmaatschap).where(Lidmaatschap.gebruiker_id == w.vz.id).values(organisatie_id=gemeente.id)
+    )
+    w.vers().plaats = "Wijkhuis"
+    sessie.commit()
+    assert w.verstuur().gemaild == 3  # who counts on a place that is wrong hears it all the same
+    sessie.add(Agendapunt(overleg_id=w.id, casus_id=w.casus().id, volgorde=9, minuten=30))
+    sessie.commit()
+    with pytest.raises(Geweigerd) as fout:
+        w.verstuur()
+    sessie.rollback()
+    assert "werkt bij de gemeente. Aan deze tafel mag dat niet." in fout.value.weigeringen[0].melding
+
+
+def test_de_dagelijkse_ronde_vertelt_een_wijziging_ook_bij_een_verkeerde_voorzitter(w):
+    w.verstuur()
+    zet_op_de_stoel(w)
+    w.vers().plaats = "Wijkhuis"
+    sessie.commit()
+    assert vertel_wijzigingen(vandaag(), HUIS) == 4  # the chair in the seat of school too

@@ -190,14 +190,19 @@ def test_wie_niet_voorzit_komt_er_niet_in(w, als):
 
 
 def test_een_voorzitter_die_partij_is_ziet_die_casus_niet(w, als):
+    client = als(w.vz)
+    client.post(w.url)
+    sessie.remove()
     w.stoel(w.cases[0], "school").gebruiker_id = w.vz.id
     bouw.toegang(w.cases[0], w.vz, "partij")
     sessie.commit()
-    client = als(w.vz)
     tekst = client.get(w.url).text
     assert "U bent hier partij" in tekst and f"is partij in casus {w.cases[0].nummer}" in tekst
-    client.post(w.url)
+    assert "Kies eerst een andere voorzitter." in tekst and 'aria-disabled="true"' in tekst
+    antwoord = client.post(w.url)
+    assert antwoord.status_code == 422 and 'role="alert"' in antwoord.text
     sessie.remove()
+    assert len(aan(w.vz)) == 0
     slot = w.slot("leerplicht")
     sessie.remove()
     assert client.post(f"{w.url}/slot/{slot.id}", data={"doe": "intrekken"}).status_code in (403, 404)

@@ -119,6 +119,11 @@ class Beeld:
         af = {s.genodigde_id for s in self.los if weet_van(s)}
         return len({g.wie for item in self.items for g in item.gasten if g.actie != "niets"}) + len(af)
 
+    @property
+    def nodigt_uit(self) -> bool:
+        """Whether somebody is invited when it is sent now, and not only told of a change or an end."""
+        return any(g.actie == "uitnodiging" for item in self.items for g in item.gasten)
+
 
 def weet_van(slot: Tijdslot) -> bool:
     """Tell whether the person counts on it."""

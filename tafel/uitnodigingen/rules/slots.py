@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -62,6 +63,15 @@ def volgend_nummer(volgnummer: int, eerder_gestuurd: bool) -> int:
 def verloopt(datum: dt.date) -> dt.date:
     """Return the first day on which the link of an invitation no longer works: after the day of the meeting, plus 1."""
     return datum + dt.timedelta(days=2)
+
+
+def keur_versturen(tegen_voorzitter: Sequence[str], nodigt_uit: bool) -> list[Weigering]:
+    """Return why nobody can be invited: who chairs may not chair this meeting (R24, R25).
+
+    `tegen_voorzitter`: the sentences against the chair; `nodigt_uit`: somebody new is invited. Changes and ends always
+    go: who counts on a time that is wrong must hear it.
+    """
+    return [Weigering("voorzitter", zin) for zin in tegen_voorzitter] if nodigt_uit else []
 
 
 def opnieuw(gestuurd: bool, afgezegd: bool, ingetrokken: bool) -> list[Weigering]:
