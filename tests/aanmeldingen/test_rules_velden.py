@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 
 import pytest
@@ -137,3 +138,30 @@ def test_wat_anderen_veranderden_sinds_een_versie():
 def test_welke_namen_velden_zijn(naam, goed):
     assert is_naam(naam) is goed
     assert isinstance(Samen(NU).botst, list)
+
+
+DAG = dt.date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    "typt, fout",
+    [
+        ({"verzuim-thuis_sinds": "22-11-2026"}, {}),
+        ({"verzuim-thuis_sinds": "23-11-2026"}, {"verzuim-thuis_sinds": "nog niet geweest"}),
+        ({"verzuim-thuis_sinds": "14-5-2013"}, {}),
+        ({"verzuim-thuis_sinds": "13-5-2013"}, {"verzuim-thuis_sinds": "vóór de geboorte"}),
+        ({"verzuim-thuis_sinds": ""}, {}),
+        ({"leerling-geboortedatum": "7-9-2026"}, {}),
+        ({"leerling-geboortedatum": "8-9-2026"}, {"leerling-geboortedatum": "thuis kwam te zitten"}),
+        ({"verzuim-thuis_sinds": "10-9-2026", "leerling-geboortedatum": "8-9-2026"}, {}),
+        (
+            {"verzuim-thuis_sinds": "7-9-2026", "leerling-geboortedatum": "8-9-2026"},
+            {"leerling-geboortedatum": "thuis kwam te zitten"},
+        ),
+    ],
+)
+def test_dagen_die_niet_kunnen(typt, fout):
+    uit = voeg_in(NU, {}, [Getypt(naam, (dag,)) for naam, dag in typt.items()], vandaag=DAG)
+    assert {g.getypt.naam for g in uit.fouten} == set(fout)
+    for g in uit.fouten:
+        assert fout[g.getypt.naam] in g.melding

@@ -261,3 +261,21 @@ def test_hoeveel_een_veld_de_database_vraagt(app, open_):
         venster.stuur(**{"leerling-geboortedatum": "1-2-2013", "vraag": "x" * 301, "stagnatie-wat": "Nog iets."})
     assert len(alles) <= 9, alles
     assert len(zonder_logboek([zin for zin, _ in alles])) <= 6
+
+
+def test_een_dag_die_nog_niet_is_geweest_blijft_staan_en_het_blok_is_niet_compleet(app, als, tafel, open_):
+    nummer, venster = open_
+    morgen = (vandaag() + dt.timedelta(days=1)).strftime("%d-%m-%Y")
+    antwoord = venster.stuur(**{"verzuim-thuis_sinds": morgen})
+    assert "Deze dag is nog niet geweest." in meld(antwoord.text, "verzuim-thuis_sinds")
+    assert haal(nummer).thuis_sinds == dt.date(2026, 9, 7)
+    stand = re.search(r'id="stand-2">(.*?)</span>\s*</span>', antwoord.text, re.S)[1]
+    assert "1 veld klopt nog niet" in stand
+    assert "Compleet" not in stand
+    terug = als(tafel.cv).get(f"/casussen/{nummer}/aanmelden").text
+    assert morgen in terug
+    assert "1 veld klopt nog niet" in terug
+    later = venster.stuur(**{"verzuim-soort": "absoluut"})  # another field: the draft still counts
+    assert "velden kloppen" not in later.text
+    klaar = venster.stuur(**{"verzuim-thuis_sinds": "8-9-2026"})
+    assert "klopt nog niet" not in klaar.text

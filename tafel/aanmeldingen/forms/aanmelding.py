@@ -54,6 +54,7 @@ class Aanmeldformulier:
     waarden: dict[str, str | list[str]] = field(default_factory=dict)
     fouten: dict[str, list[str]] = field(default_factory=dict)
     botsingen: dict[str, Botsing] = field(default_factory=dict)
+    wacht: set[str] = field(default_factory=set)  # what this person typed and is not in the aanmelding yet
     stil: dict[str, str] = field(default_factory=dict)  # quiet lines: who changed a field meanwhile
     meer: str = ""
     pagina: bool = False
@@ -183,19 +184,27 @@ class Aanmeldformulier:
         """Tell whether nothing is filled in in this row."""
         return not any(w for n, w in self.waarden.items() if n.startswith(f"{rijnaam}-"))
 
+    @property
+    def _fout(self) -> set[str]:
+        """Return the fields with a wrong value or two texts; not those in which something misses."""
+        mist = {eis.uitleg for eis in self.hard_open}
+        return {*self.botsingen, *self.wacht} | {naam for naam, zinnen in self.fouten.items() if {*zinnen} - mist}
+
     def blok(self, nummer: int) -> Blokbeeld:
         """Return how one block looks now."""
         open_ = [eis for eis in self.hard_open if eis.blok == nummer]
         zacht = [eis for eis in self.zacht_open if eis.blok == nummer]
         sleutels = (*BLOKKEN[nummer - 1].sleutels, *(("vraag",) if nummer == VRAAGBLOK else ()))
-        fout = any(naam.split("-")[0] in sleutels for naam in (*self.fouten, *self.botsingen))
+        fout = {naam for naam in self._fout if naam.split("-")[0] in sleutels}
         soort, icoon, woord = "goed", "ok", "Compleet"
-        if open_:
+        if fout:
+            soort, icoon, woord = "let", "let", f"{getal(len(fout), 'veld klopt', 'velden kloppen')} nog niet"
+        elif open_:
             soort, icoon, woord = "let", "pen", f"Nog {getal(len(open_), 'ding', 'dingen')}"
         elif zacht:
             soort, icoon, woord = "stil", "rondje", "Mag nog aangevuld"
         leeg = bool(zacht) and not self._begonnen(nummer)
-        vol = bool(open_) or fout or leeg or self.meer.split("-")[0] in sleutels
+        vol = bool(open_) or bool(fout) or leeg or self.meer.split("-")[0] in sleutels
         regel = samenvatting(nummer, self.feiten, self.dag)
         return Blokbeeld(BLOKKEN[nummer - 1], soort, icoon, woord, regel, vol)
 

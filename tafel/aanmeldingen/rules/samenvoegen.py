@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
+from tafel.aanmeldingen.rules.datums import THUIS, tegen_dag
 from tafel.aanmeldingen.rules.velden import (
     VRIJ,
     WEG,
@@ -58,19 +60,33 @@ def voeg_in(
     getypt: Sequence[Getypt],
     weg: Mapping[str, Mapping[str, str] | None] | None = None,
     venster: Venster | None = None,
+    *,
+    vandaag: dt.date = dt.date.max,
 ) -> Samen:
     """Return the contents with what was typed put in, field by field, and rows taken away.
 
     `weg` names rows (`opschalingen-1a2b3c4d`), each with the digests of its fields as the person saw them (None: not
-    known). Fields come by key. Raises nothing: each field gets its own outcome.
+    known). Fields come by key. A first day at home after `vandaag` is wrong. Raises nothing: each field gets its own
+    outcome.
     """
     uit = Samen(Inhoud(met_sleutels(nu.document), nu.vraag, nu.verzoek))
     for rijnaam, gezien in (weg or {}).items():
         _neem_weg(uit, rijnaam, gezien, marken, venster)
-    # what empties comes first, then the kind of a row: a text that its kind forbids must be able to go along with it
-    for een in sorted(getypt, key=lambda g: (bool(g.tekst.strip()), not g.naam.endswith("-soort"))):
-        uit.gevolgen.append(_doe(uit, een, marken, venster))
+    samen = {een.naam: gelezen(plek_van(THUIS), een.waarden)[0] for een in getypt if een.naam == THUIS}
+    dagen = _Dagen(vandaag, samen)
+    # what empties comes first, then the kind of a row: a text that its kind forbids must be able to go along with it;
+    # the first day at home comes after the day of birth
+    for een in sorted(getypt, key=lambda g: (bool(g.tekst.strip()), not g.naam.endswith("-soort"), g.naam == THUIS)):
+        uit.gevolgen.append(_doe(uit, een, marken, venster, dagen))
     return uit
+
+
+@dataclass(frozen=True)
+class _Dagen:
+    """Today, and the first day at home when it comes along."""
+
+    vandaag: dt.date
+    samen: Mapping[str, Any]
 
 
 def _neem_weg(
@@ -95,7 +111,7 @@ def _is_eigen(naam: str, marken: Mapping[str, Any], venster: Venster | None) -> 
     return bool(merk and venster and venster.merk and merk.venster == venster.merk)
 
 
-def _doe(uit: Samen, een: Getypt, marken: Mapping[str, Any], venster: Venster | None) -> Gevolg:
+def _doe(uit: Samen, een: Getypt, marken: Mapping[str, Any], venster: Venster | None, dagen: _Dagen) -> Gevolg:
     if een.naam in VRIJ:
         waarde: Any
         waarde, fouten = lees_vrij(een.naam, een.waarden)
@@ -119,7 +135,7 @@ def _doe(uit: Samen, een: Getypt, marken: Mapping[str, Any], venster: Venster | 
         wat = "laat"
     if wat != "bewaar":
         return Gevolg(een, {"zelfde": "bewaard", "laat": "laat", "botst": "botst"}[wat])  # type: ignore[arg-type]
-    tegen = _tegen(uit.inhoud.document, plek, waarde) if plek else None
+    tegen = _tegen(uit.inhoud.document, plek, waarde, dagen) if plek else None
     if tegen:
         return Gevolg(een, "fout", *tegen)
     _zet(uit, een.naam, plek, waarde)
@@ -133,10 +149,11 @@ def _staat(uit: Samen, naam: str, plek: Plek | None, marken: Mapping[str, Any]) 
     return uit.inhoud.stempel(naam)
 
 
-def _tegen(document: Document, plek: Plek, waarde: Any) -> tuple[str, bool] | None:
-    """Return the sentence against this value in this row, and whether the text may be kept nowhere."""
+def _tegen(document: Document, plek: Plek, waarde: Any, dagen: _Dagen) -> tuple[str, bool] | None:
+    """Return the sentence against this value, and whether the text may be kept nowhere."""
     if not plek.lijst:
-        return None
+        zin = tegen_dag(document, plek.naam, waarde, dagen.vandaag, dagen.samen)
+        return (zin, False) if zin else None
     rij = vind_rij(document, plek.lijst, plek.rij)
     if rij is None and len(rijen(document, plek.lijst)) >= MAX_RIJEN:
         return f"Dit zijn te veel regels. Er passen er {MAX_RIJEN}.", False

@@ -26,7 +26,7 @@ from tafel.casussen.models import Casus
 from tafel.casussen.rules import BEWERKBAAR, STANDWOORDEN
 from tafel.criteria.rijen import met_sleutels
 from tafel.criteria.rules import Toetsuitslag
-from tafel.kern.clock import nu
+from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import sessie
 from tafel.kern.refusals import Weigering, weiger
 from tafel.logboek.services import schrijf
@@ -89,7 +89,8 @@ def bewaar_velden(
     weiger(*tegen_bewerken(casus))
     bron = Venster(wie_kort(actor.id), actor.naam, *venster)
     staat = inhoud_van(casus)
-    samen = voeg_in(staat, casus.velden_op, op_sleutels(getypt, staat.document, nieuwe_sleutel), weg, bron)
+    op_rij = op_sleutels(getypt, staat.document, nieuwe_sleutel)
+    samen = voeg_in(staat, casus.velden_op, op_rij, weg, bron, vandaag=vandaag())
     over = _houd_bij(actor, casus, samen, laat)
     uitslag = leg_samen_vast(actor, casus, samen, bron, concept_gewijzigd=over.gewijzigd)
     return Bewaring(uitslag, tuple(samen.gevolgen), frozenset(samen.weg), over.rijen)
@@ -111,7 +112,7 @@ def bewaar_formulier(
     weiger(*tegen_bewerken(casus))
     bron = Venster(wie_kort(actor.id), actor.naam, *venster)
     staat = inhoud_van(casus)
-    samen = voeg_in(staat, casus.velden_op, getypt, weg, bron)
+    samen = voeg_in(staat, casus.velden_op, getypt, weg, bron, vandaag=vandaag())
     if samen.fouten or samen.botst:
         return samen, False
     over = _houd_bij(actor, casus, samen, laat)

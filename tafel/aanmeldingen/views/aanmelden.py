@@ -89,7 +89,7 @@ def _bewaar(casus: Casus, zaak: Zaak, posted: Posted) -> Response | None:
         if goed:
             return None
     else:
-        samen = voeg_in(inhoud_van(casus), casus.velden_op, gelezen.getypt, gelezen.weg)
+        samen = voeg_in(inhoud_van(casus), casus.velden_op, gelezen.getypt, gelezen.weg, vandaag=vandaag())
     return _opnieuw(casus, zaak, gelezen, samen, 422 if samen.fouten or gelezen.fouten else 409)
 
 
@@ -114,7 +114,7 @@ def _nog_getypt(samen: Samen) -> dict[str, str | list[str]]:
 def _voeg_samen(casus: Casus, zaak: Zaak, posted: Posted) -> Response:
     """Fill a field with both texts, to edit and keep. Stores nothing."""
     gelezen, naam = _lees(casus, posted), request.form.get("samen", "")
-    samen = voeg_in(inhoud_van(casus), casus.velden_op, gelezen.getypt, gelezen.weg)
+    samen = voeg_in(inhoud_van(casus), casus.velden_op, gelezen.getypt, gelezen.weg, vandaag=vandaag())
     een = next((g for g in samen.gevolgen if g.getypt.naam == naam), None)
     if een is not None:
         samen.gevolgen.remove(een)

@@ -66,7 +66,7 @@ def rij_anders(casus: Casus, rijnaam: str) -> str:
 def met_concepten(f: Aanmeldformulier, casus: Casus, concepten: Sequence[Veldconcept]) -> set[str]:
     """Show the drafts of this person at their fields; return the fields whose draft could go in by now."""
     getypt = [een for een in map(uit_concept, concepten) if is_naam(een.naam)]
-    samen = voeg_in(f.inhoud, casus.velden_op, getypt)
+    samen = voeg_in(f.inhoud, casus.velden_op, getypt, vandaag=f.dag)
     toon_gevolgen(f, casus, samen.gevolgen)
     return {g.getypt.naam for g in samen.gevolgen if g.wat == "bewaard"}
 

@@ -42,6 +42,7 @@ def bewaar(casus: Casus, zaak: Zaak) -> Response:
     bewaring = bewaar_velden(actor, casus, gelezen.getypt, gelezen.weg, venster, gelezen.laat)
     f = formulier(casus, uitslag=bewaring.uitslag, waarden=Aanmeldformulier.typ(gelezen.getypt))
     toon_gevolgen(f, casus, bewaring.gevolgen)
+    f.wacht = {een.veld for een in bewaring.concepten}
     gezien = request.form.get("versie", "")
     vanaf = int(gezien) if gezien.isascii() and gezien.isdecimal() and len(gezien) < 10 else casus.versie
     rest = _van_anderen(f, casus, vanaf, venster[0], {een.naam for een in gelezen.getypt})
