@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -59,17 +60,19 @@ def termijnen_uit(rij: Any) -> Termijnen:
     return Termijnen(rij.spoed_uren, rij.antwoord_werkdagen, rij.streef_werkdagen, rij.uiterste_werkdagen)
 
 
-def spoedteken(stand: str | None, gevraagd: Any, ingediend: Any, termijnen: Termijnen) -> Teken | None:
-    """Return how spoed stands: asked with the time that is left, or granted."""
+def spoedteken(
+    stand: str | None, gevraagd: Any, ingediend: Any, termijnen: Termijnen, gewenst: dt.date | None = None
+) -> Teken | None:
+    """Return how spoed stands: asked with the time that is left, or granted with the day by which it is needed."""
     if stand == "gevraagd":
         return rules.spoedklok(rules.spoed_voor(gevraagd, ingediend, termijnen.spoed_uren), nu())
-    return Teken("let", "vlag", "Spoed") if stand == "toegekend" else None
+    return rules.spoeddag(gewenst, vandaag()) if stand == "toegekend" else None
 
 
 def _tekens(rij: Any, mist: int) -> list[Teken]:
     """Return what stands in a card of the list: spoed first, then what is special, then whether all is there."""
     termijnen, dag = termijnen_uit(rij), vandaag()
-    spoed = spoedteken(rij.spoed, rij.spoed_op, rij.ingediend_op, termijnen)
+    spoed = spoedteken(rij.spoed, rij.spoed_op, rij.ingediend_op, termijnen, rij.spoed_voor)
     tekens = [spoed] if spoed else []
     if rij.stand == "aanvulling" and rij.termijn:
         laat = rij.termijn < dag
@@ -169,11 +172,14 @@ def pagina(
         uitzondering_kan=bool(hard) and not {eis.code for eis in hard} & NOOIT_UITZONDERING,
         besluiten=besluiten,
         besluitwoorden=BESLUITWOORDEN,
+        gevinkt=[eis.naam for eis in eisen if besluiten and eis.code in besluiten[0].mist],
         afloop=AFLOOP,
         standwoord=STANDWOORDEN[casus.stand],
         bestemmingen=rules.BESTEMMINGEN,
         spoed=spoed,
-        spoedteken=spoedteken(spoed.stand, spoed.gevraagd_op, casus.ingediend_op, termijnen) if spoed else None,
+        spoedteken=spoedteken(spoed.stand, spoed.gevraagd_op, casus.ingediend_op, termijnen, spoed.gewenst_op)
+        if spoed
+        else None,
         spoedform=spoedantwoord,
         brieven={brief.aan for brief in queries.brieven(casus.id) if brief.besluit_id == besluiten[0].id}
         if beslist and besluiten

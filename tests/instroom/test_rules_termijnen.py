@@ -141,3 +141,18 @@ def test_elke_stand_heeft_een_plek():
     assert plek("ingetrokken", True) == "gesloten"
     with pytest.raises(KeyError):
         plek("onbekend", False)
+
+
+@pytest.mark.parametrize(
+    "over, soort, tekst",
+    [
+        (None, "let", "Spoed"),
+        (0, "let", "Spoed, nodig vóór"),
+        (1, "let", "Spoed, nodig vóór"),
+        (-1, "fout", "was nodig"),
+    ],
+)
+def test_spoed_die_is_gegeven_noemt_de_dag(over, soort, tekst):
+    dag = dt.date(2026, 11, 22)
+    teken = rules.spoeddag(None if over is None else dag + dt.timedelta(over), dag)
+    assert teken.soort == soort and tekst in teken.tekst

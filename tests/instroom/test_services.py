@@ -21,7 +21,7 @@ from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import sessie
 from tafel.kern.refusals import Geweigerd
 from tafel.overleggen.models import Agendapunt
-from tafel.overleggen.queries import wachtenden
+from tafel.overleggen.queries import zonder_agenda
 from tafel.overleggen.services import haal_van_agenda, trek_casus_in, zet_op_agenda
 from tests import bouw
 
@@ -148,7 +148,7 @@ def test_spoed_vragen_toekennen_en_voorrang(w):
     services.laat_toe(w.vz, w.casus)
     services.laat_toe(w.vz, ander)
     assert [r.nummer for r in queries.wachtrij(w.vz)] == [w.casus.nummer, ander.nummer]
-    assert [een["spoed"] for een in wachtenden(w.tafel.id)] == [True, False]
+    assert [een.spoed for een in zonder_agenda(w.vz)] == [True, False]
     assert any("heeft spoed" in o for o in berichten(w.cv_rij))
 
 

@@ -33,11 +33,11 @@ _overleg = sa.table(
 LAAT = sa.literal(dt.date(9999, 12, 31), sa.Date())
 WACHT_OP_AANMELDER = ("aanvulling", "teruggegeven")
 FILTERS = {
-    "": "Alles",
+    "": "Te beslissen",
     "nieuw": "Nieuw",
     "opnieuw": "Opnieuw ingediend",
     "spoed": "Spoed",
-    "aanvulling": "Wacht op aanvulling",
+    "aanvulling": "Ligt bij de aanmelder",
 }
 
 
@@ -230,6 +230,7 @@ def tel(actor: Actor) -> dict[str, int]:
             Casus.stand,
             _eerder().label("opnieuw"),
             Spoedverzoek.stand.label("spoed"),
+            op_agenda().label("agenda"),
             sa.func.count().label("aantal"),
         )
         .outerjoin(mijn, mijn.c.casus_id == Casus.id)
@@ -243,7 +244,7 @@ def tel(actor: Actor) -> dict[str, int]:
             ),
             sa.func.coalesce(mijn.c.is_partij, 0) == 0,
         )
-        .group_by(Casus.stand, sa.text("opnieuw"), Spoedverzoek.stand)
+        .group_by(Casus.stand, sa.text("opnieuw"), Spoedverzoek.stand, sa.text("agenda"))
     )
     uit = dict.fromkeys((*FILTERS, "wachtrij"), 0)
     for rij in sessie.execute(deel):
@@ -252,7 +253,7 @@ def tel(actor: Actor) -> dict[str, int]:
             uit["opnieuw" if rij.opnieuw else "nieuw"] += rij.aantal
             uit["spoed"] += rij.aantal if rij.spoed else 0
         elif rij.stand == "toegelaten":
-            uit["wachtrij"] += rij.aantal
+            uit["wachtrij"] += 0 if rij.agenda else rij.aantal
             uit["spoed"] += rij.aantal if rij.spoed == "gevraagd" else 0
         else:
             uit["aanvulling"] += rij.aantal

@@ -13,7 +13,14 @@ from tafel.instroom.rules.beslissen import (
     tegen_verlengen,
 )
 from tafel.instroom.rules.brieven import AANHEF, MAX_BRIEF, Brieffeiten, brief, tegen_brief
-from tafel.instroom.rules.spoed import Spoedvraag, spoed_voor, spoedklok, tegen_spoedantwoord, tegen_spoedvraag
+from tafel.instroom.rules.spoed import (
+    Spoedvraag,
+    spoed_voor,
+    spoeddag,
+    spoedklok,
+    tegen_spoedantwoord,
+    tegen_spoedvraag,
+)
 from tafel.instroom.rules.termijnen import (
     Datums,
     Teken,
@@ -47,6 +54,7 @@ __all__ = [
     "datumteken",
     "halverwege",
     "spoed_voor",
+    "spoeddag",
     "spoedklok",
     "standaard_termijn",
     "tegen_aanvulling",

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from tafel.instroom.rules.termijnen import LANGSTE_DAGEN, Teken
-from tafel.kern.format import getal
+from tafel.kern.format import datum_kort, getal
 from tafel.kern.refusals import Weigering
 
 MAX_SPOED = 500
@@ -56,6 +56,15 @@ def tegen_spoedantwoord(stand: str, reden: str) -> list[Weigering]:
 def spoed_voor(gevraagd: dt.datetime, ingediend: dt.datetime | None, uren: int) -> dt.datetime:
     """Return until when the chair may answer: `uren` hours after asking, or after handing in when that came later."""
     return max(gevraagd, ingediend or gevraagd) + dt.timedelta(hours=uren)
+
+
+def spoeddag(gewenst: dt.date | None, vandaag: dt.date) -> Teken:
+    """Return granted spoed with the day before which an answer of the table is needed, and whether that is past."""
+    if gewenst is None:
+        return Teken("let", "vlag", "Spoed")
+    if gewenst < vandaag:
+        return Teken("fout", "let", f"Spoed, was nodig vóór {datum_kort(gewenst, vandaag)}")
+    return Teken("let", "vlag", f"Spoed, nodig vóór {datum_kort(gewenst, vandaag)}")
 
 
 def spoedklok(voor: dt.datetime, nu: dt.datetime) -> Teken:

@@ -1,4 +1,4 @@
-"""The casusverantwoordelijke asks for spoed."""
+"""The casusverantwoordelijke asks for spoed, and who follows the case sees how that stands."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ def _pagina(casus: Casus, zaak: Zaak, form: SpoedForm, status: int = 200) -> Res
         status=status,
         **casuskader(casus, zaak, "instroom.spoed_vragen"),
         spoed=spoed,
-        teken=spoedteken(spoed.stand, spoed.gevraagd_op, casus.ingediend_op, termijnen) if spoed else None,
+        teken=spoedteken(spoed.stand, spoed.gevraagd_op, casus.ingediend_op, termijnen, spoed.gewenst_op)
+        if spoed
+        else None,
         uren=termijnen.spoed_uren,
         form=form,
     )
@@ -54,3 +56,15 @@ def vraag_spoed(casus: Casus, zaak: Zaak) -> Response:
         form.toon(geweigerd.weigeringen)
     sessie.rollback()
     return _pagina(casus, zaak, form, 422)
+
+
+@bp.get("/casussen/<nummer>/spoed/stand")
+@requires("casus.aanmelding", casus_uit_url)
+def spoedstand(casus: Casus, zaak: Zaak) -> Response:
+    """Show how spoed stands with its days: a piece of the page of a case, or a page."""
+    return answer(
+        "instroom/spoedstand.html",
+        "instroom/_spoedstand.html",
+        **casuskader(casus, zaak, ""),
+        spoed=queries.find_spoed(casus.id),
+    )

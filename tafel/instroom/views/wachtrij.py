@@ -45,12 +45,16 @@ def _regel(rij: Any, pauzes: list[rules.Pauze]) -> dict[str, Any]:
     termijnen, dag = termijnen_uit(rij), vandaag()
     begin = begin_termijn(rij.ingediend_op, [rij.toegelaten_op, rij.laatst_toegelaten_op])
     dagen = rules.datums(begin, termijnen, pauzes) if begin else None
+    teken = rules.datumteken(dagen, dag, pauzes) if dagen else None
+    if rij.spoed == "toegekend" and teken and teken.soort == "stil":
+        teken = None  # the ordinary terms say nothing about a case that goes first
     return {
         "rij": rij,
         "jaren": jaren(rij),
         "thuis": thuis(rij.thuis_sinds, dag),
         "datums": dagen,
-        "teken": rules.datumteken(dagen, dag, pauzes) if dagen else None,
+        "teken": teken,
         "belofte_voorbij": rij.beloofd_op is not None and rij.beloofd_op < dag,
-        "spoed": spoedteken(rij.spoed, rij.spoed_op, rij.ingediend_op, termijnen),
+        "spoed": spoedteken(rij.spoed, rij.spoed_op, rij.ingediend_op, termijnen, rij.spoed_voor),
+        "gewenst": rij.spoed_voor if rij.spoed == "gevraagd" else None,
     }
