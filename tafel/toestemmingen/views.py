@@ -39,7 +39,7 @@ def _pagina(casus: Casus, zaak: Zaak, status: int = 200, **forms: Any) -> Respon
     """Show the page, with at most one form that was refused (`forms`: its name, and `bij` = the row it is about)."""
     register = queries.registerbeeld(casus)
     mensen = casussen.betrokkenen(casus.id)
-    gezag = queries.ouders(casus.id)
+    gezag, gezegd = queries.ouders(casus.id), queries.toestemmingen(casus.id)
     uitspraak = forms.get("uitspraak") or UitspraakForm(formdata=None, op=vandaag())
     grondslag = forms.get("grondslag") or GrondslagForm(formdata=None, van=vandaag())
     ontvangers = services.ontvangers_uit(mensen)
@@ -60,13 +60,18 @@ def _pagina(casus: Casus, zaak: Zaak, status: int = 200, **forms: Any) -> Respon
         beeld=beeld.maak_beeld(casus, register.feiten, mensen, vandaag()),
         uitspraken=[
             (rij, _bij_rij(forms["intrek"] if rij.id == bij else IntrekForm(formdata=None, op=vandaag()), rij))
-            for rij in queries.toestemmingen(casus.id)
+            for rij in gezegd
         ],
         grondslagen=[(rij, _bij_rij(Formulier(formdata=None), rij)) for rij in queries.grondslagen(casus.id)],
         ouders=[
             (rij, _bij_rij(forms["ouder"] if rij.id == bij else OuderForm(formdata=None, obj=rij), rij))
             for rij in gezag
         ],
+        telt_niet={
+            rij.id: zin
+            for rij in gezegd
+            if rij.door == "ouder" and (zin := rules.naam_die_niet_telt(rij.naam, [een.naam for een in gezag]))
+        },
         wilsonbekwaam=register.wilsonbekwaam,
         steunpersoon=register.steunpersoon,
         uitspraak=uitspraak,
@@ -115,9 +120,16 @@ def toestemming(casus: Casus, zaak: Zaak) -> Response:
 @requires("toestemming.zien", casussen.casus_uit_url)
 def wie_beslist(casus: Casus, **_: Zaak) -> Response:
     """The line under block 6 of the aanmelding: who decides now, and what still has to be asked."""
-    feiten = rules.uit_document(casus.aanmelding or {}, vandaag()).feiten(casus.geboortedatum)
-    _groep, zin, algemeen = beeld.beslisregel(casus, feiten, vandaag())
-    return answer("toestemmingen/_wiebeslist.html", casus=casus, zin=zin, oordeel=algemeen)
+    overname = rules.uit_document(casus.aanmelding or {}, vandaag())
+    _groep, zin, algemeen = beeld.beslisregel(casus, overname.feiten(casus.geboortedatum), vandaag())
+    gezegd = [(een.bron, een.uitspraak.naam) for een in overname.regels if een.uitspraak.door == "ouder"]
+    return answer(
+        "toestemmingen/_wiebeslist.html",
+        casus=casus,
+        zin=zin,
+        oordeel=algemeen,
+        tellen_niet=rules.namen_die_niet_tellen(gezegd, overname.ouders),
+    )
 
 
 def _bewaar(

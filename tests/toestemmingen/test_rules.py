@@ -257,3 +257,21 @@ def test_uit_het_document():
     assert rules.sleutel_van({"a": 1}) == rules.sleutel_van({"a": 1, "_x": 2}) != rules.sleutel_van({"a": 2})
     assert rules.uit_document({}, DAG).feiten(None).wilsonbekwaam == ()
     assert len(o.feiten(GEBOREN).wilsonbekwaam) == 1
+
+
+@pytest.mark.parametrize(
+    "naam, ouders, staat",
+    [
+        ("Emma Xander", ["Emma Xander"], None),
+        ("emma xander ", ["Emma Xander"], None),
+        ("E. X", [], None),
+        ("E. Xander", ["Emma Xander", "Bo Ander"], "staat “Emma Xander”. Gebruik precies dezelfde naam."),
+        ("mevrouw Xander", ["Emma Xander", "Bo Ander"], "staat “Emma Xander” of “Bo Ander”."),
+        ("", ["Emma Xander", "Bo Ander"], "Vul in wie het was: “Emma Xander” of “Bo Ander”."),
+        ("E. Xander", ["Emma Xander", "Erik Xander"], "staat “Emma Xander” of “Erik Xander”."),
+        ("Xander", ["Emma Xander"], "staat “Emma Xander”."),
+    ],
+)
+def test_waarom_een_naam_niet_telt(naam, ouders, staat):
+    zin = rules.naam_die_niet_telt(naam, ouders)
+    assert staat in zin if staat else zin == ""

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from tafel.berichten.models import Bericht
 from tafel.casussen.models import Betrokkene, Casustoegang
-from tafel.casussen.services import koppel_betrokkene
+from tafel.casussen.services import koppel_betrokkene, leg_indiening_vast
 from tafel.documenten.queries import gronden_van
 from tafel.documenten.rules import Partij
 from tafel.kern.clock import vandaag
@@ -43,6 +43,7 @@ def wereld(db, tafel):
     w.cv = bouw.actor(tafel.cv, tafel.tafel, "casusverantwoordelijke")
     w.t = tafel
     w.nieuw = services.neem_over(w.cv, w.casus)
+    leg_indiening_vast(w.casus)
     w.school = sessie.scalar(sa.select(Betrokkene).where(Betrokkene.rol == "jeugdhulp"))
     return w
 
@@ -117,6 +118,21 @@ def test_opnieuw_indienen_vergeet_geen_ouder_die_nee_zei(wereld):
     services.neem_over(wereld.cv, wereld.casus)  # the aanmelding does not name this parent
     assert toegang.deelt_tot == vandaag() and tel(Logregel, wat="delen hervat") == 0
     assert "C. Verzonnen" in [ouder.naam for ouder in queries.ouders(wereld.casus.id)]
+
+
+def test_opnieuw_indienen_vergeet_geen_ouder_die_in_het_register_is_toegevoegd(wereld):
+    services.voeg_ouder_toe(wereld.voorzitter, wereld.casus, "C. Verzonnen", "gezagsregister")
+    services.neem_over(wereld.cv, wereld.casus)
+    assert "C. Verzonnen" in [ouder.naam for ouder in queries.ouders(wereld.casus.id)]
+
+
+def test_een_ouder_die_verviel_komt_terug_als_iemand_die_weer_toevoegt(wereld):
+    wereld.casus.aanmelding = {**wereld.casus.aanmelding, "ouders_met_gezag": ["A. Verzonnen"]}
+    services.neem_over(wereld.cv, wereld.casus)
+    assert [ouder.naam for ouder in queries.ouders(wereld.casus.id)] == ["A. Verzonnen"]
+    services.voeg_ouder_toe(wereld.voorzitter, wereld.casus, "B. Verzonnen", "gezagsregister")
+    assert [ouder.naam for ouder in queries.ouders(wereld.casus.id)] == ["A. Verzonnen", "B. Verzonnen"]
+    assert tel(Gezagsouder) == 2
 
 
 def test_een_grondslag_draagt_delen_tot_hij_stopt(wereld):

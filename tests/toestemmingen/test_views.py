@@ -240,3 +240,22 @@ def test_wie_wordt_toegelaten_terwijl_iemand_intrekt_leest_niet_verder(app, als,
     trekt_in.join()
     assert tel(Logregel, wat="toestemming ingetrokken") == 1
     assert als(tafel.partij).get(f"/casussen/{nummer}").status_code == 404
+
+
+def test_een_andere_schrijfwijze_zegt_welke_naam_is_verwacht(app, als, tafel):
+    document = copy.deepcopy(bouw.SAM)
+    document["toestemmingen"][0]["naam"] = "Anna Verzonnen"
+    document["toestemmingen"][0]["_id"] = "abcd1234"
+    nummer = maak(tafel, document=document)
+    stuk = als(tafel.cv).get(f"/casussen/{nummer}/toestemming/wie-beslist", headers=HTMX).text
+    assert "“Anna Verzonnen” telt niet mee: bij Ouders met gezag staat “A. Verzonnen”." in stuk
+    assert 'href="#toestemmingen-abcd1234-naam"' in stuk
+    with app.app_context():
+        casus = sessie.merge(haal(nummer))
+        casus.stand = "toegelaten"
+        services.neem_over(bouw.actor(tafel.cv, tafel.tafel, "casusverantwoordelijke"), casus)
+        sessie.commit()
+        sessie.remove()
+    pagina = als(tafel.cv).get(f"/casussen/{nummer}/toestemming").text
+    assert "“Anna Verzonnen” telt niet mee" in pagina and "Leg het opnieuw vast en kies de ouder." in pagina
+    assert pagina.count("Verzonnen” telt niet mee") == 1

@@ -1,6 +1,7 @@
 """The rules of consent: a table, the judgement over it, birthdays, and what must be written down. Pure."""
 
 from tafel.toestemmingen.rules.document import Overname, sleutel_van, uit_document
+from tafel.toestemmingen.rules.namen import naam_die_niet_telt, namen_die_niet_tellen
 from tafel.toestemmingen.rules.oordeel import (
     OUDERSTATEN,
     Oordeel,
@@ -66,6 +67,8 @@ __all__ = [
     "aan_te_kondigen",
     "antwoord_van",
     "groep_op",
+    "naam_die_niet_telt",
+    "namen_die_niet_tellen",
     "oordeel",
     "oordeel_over",
     "sleutel_van",

@@ -6,7 +6,7 @@ import uuid
 
 import sqlalchemy as sa
 
-from tafel.casussen.models import Casus
+from tafel.casussen.models import Casus, Indiening
 from tafel.criteria.rules import naamsleutel
 from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import sessie
@@ -53,9 +53,9 @@ def _uitspraken(casus_id: uuid.UUID, overname: rules.Overname, wie: str) -> int:
 
 
 def _ouders(casus_id: uuid.UUID, overname: rules.Overname) -> int:
-    """Add who is new, take out who is no longer named, keep where gezag was last seen.
+    """Add who is new, take out whom the aanmelding named before and no longer does, keep where gezag was last seen.
 
-    Who spoke in the register itself stays: leaving a name out of the aanmelding does not undo a no (R64).
+    Who was added to the register, or spoke in it, stays: leaving a name out of the aanmelding does not undo that (R64).
     """
     spraken = {naamsleutel(u.naam) for u in queries.toestemmingen(casus_id) if u.door == "ouder" and u.bron is None}
     alle = sessie.scalars(sa.select(Gezagsouder).where(Gezagsouder.casus_id == casus_id)).all()
@@ -74,10 +74,18 @@ def _ouders(casus_id: uuid.UUID, overname: rules.Overname) -> int:
             or (overname.gezag_datum is not None and overname.gezag_datum >= rij.gezag_nagekeken_op)
         ):
             rij.gezag_bron, rij.gezag_nagekeken_op = overname.gezag_bron, overname.gezag_datum
+    vorige = _vorige_keer(casus_id)
     for sleutel, rij in bekend.items():
-        if sleutel not in {*genoemd, *spraken} and rij.vervallen_op is None:
+        if sleutel in vorige - {*genoemd, *spraken} and rij.vervallen_op is None:
             rij.vervallen_op = vandaag()
     return nieuw
+
+
+def _vorige_keer(casus_id: uuid.UUID) -> set[str]:
+    """Return the parents that the aanmelding named when it was last handed in."""
+    vraag = sa.select(Indiening.document).where(Indiening.casus_id == casus_id)
+    document = sessie.scalar(vraag.order_by(Indiening.volgnummer.desc()).limit(1)) or {}
+    return {naamsleutel(naam) for naam in document.get("ouders_met_gezag") or ()}
 
 
 def _wilsonbekwaam(casus_id: uuid.UUID, overname: rules.Overname, wie: str) -> int:

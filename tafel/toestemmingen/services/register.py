@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+import sqlalchemy as sa
+
 from tafel.casussen.models import Betrokkene, Casus
 from tafel.casussen.queries import betrokkenen
 from tafel.casussen.rules import GEZIN, ROLWOORDEN
@@ -131,10 +133,10 @@ def voeg_ouder_toe(
     """Add a parent with gezag, with where and when that was seen (P2). Raises Geweigerd."""
     _eis_register(actor, casus)
     weiger(*rules.tegen_nieuwe_ouder(naam, gezag_bron, [ouder.naam for ouder in queries.ouders(casus.id)]))
-    rij = Gezagsouder(
-        casus_id=casus.id, naam=naam.strip()[:200], staat="aanwezig", gezag_bron=gezag_bron,
-        gezag_nagekeken_op=gezag_datum or vandaag(),
-    )  # fmt: skip
+    naam = naam.strip()[:200]
+    eerder = sa.select(Gezagsouder).where(Gezagsouder.casus_id == casus.id, Gezagsouder.naam == naam)
+    rij = sessie.scalar(eerder) or Gezagsouder(casus_id=casus.id, naam=naam, staat="aanwezig")  # who left comes back
+    rij.gezag_bron, rij.gezag_nagekeken_op, rij.vervallen_op = gezag_bron, gezag_datum or vandaag(), None
     sessie.add(rij)
     sessie.flush()
     schrijf(actor, "ouder met gezag toegevoegd", casus.nummer, casus_id=casus.id, ouder=str(rij.id))
