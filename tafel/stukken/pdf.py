@@ -12,6 +12,7 @@ import re
 import resource
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ STATIC = Path(__file__).resolve().parent.parent.parent / "static"
 LETTERS = STATIC / "derden" / "pdf"
 GEHEUGEN = 2 * 1024**3  # address space; a 40-page list takes a quarter of it
 REKENTIJD = 30
+OF = "<!-- tafel: of -->"
+"""Between versions of one document, roomy first: the first that fits is made. No text of a person can hold it."""
 
 # the whole world that a document can see: exact addresses, each one packaged file
 BESTANDEN: dict[str, tuple[Path, str]] = {
@@ -84,8 +87,28 @@ def breek_af(html: str) -> str:
     return re.sub(r">[^<]+", lambda tekst: LANG_WOORD.sub("\\g<0>\u200b", tekst[0]), html)
 
 
+def past(document: Any) -> bool:
+    """Tell whether every sheet (from id "a4-…" to id "a4-…-einde") lies on one page."""
+    waar = {naam: nr for nr, bladzijde in enumerate(document.pages) for naam in bladzijde.anchors}
+    return all(waar.get(naam.removesuffix("-einde")) == nr for naam, nr in waar.items() if naam.endswith("-einde"))
+
+
+def kies(versies: list[str], zet: Callable[[str], Any]) -> tuple[str, Any]:
+    """Return the roomiest version that fits and its document; the last when none does.
+
+    `zet` lays a version out. Who is narrower always fits when who is roomier does, so halving finds it.
+    """
+    gezet: dict[int, Any] = {}
+    laag, hoog = 0, len(versies) - 1
+    while laag < hoog:
+        midden = (laag + hoog) // 2
+        gezet[midden] = zet(versies[midden])
+        laag, hoog = (laag, midden) if past(gezet[midden]) else (midden + 1, hoog)
+    return versies[laag], gezet.get(laag) or zet(versies[laag])
+
+
 def maak(html: str) -> bytes:
-    """Return the PDF/UA-1 of a page; the same page gives the same bytes."""
+    """Return the PDF/UA-1 of a page; of several versions (see OF) the first that fits. Same page, same bytes."""
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
@@ -94,10 +117,14 @@ def maak(html: str) -> bytes:
         CSS(string=LETTER_CSS, base_url="tafel:/", url_fetcher=ophaler, font_config=letters),
         CSS(url="tafel:/papier.css", url_fetcher=ophaler, font_config=letters),
     ]
-    document = HTML(string=breek_af(html), base_url="tafel:/", url_fetcher=ophaler).render(
-        stylesheets=bladen, font_config=letters, pdf_variant="pdf/ua-1", pdf_tags=True
-    )
-    kenmerk = hashlib.sha256(html.encode()).digest()[:16]
+
+    def zet(versie: str) -> Any:
+        return HTML(string=breek_af(versie), base_url="tafel:/", url_fetcher=ophaler).render(
+            stylesheets=bladen, font_config=letters, pdf_variant="pdf/ua-1", pdf_tags=True
+        )
+
+    gekozen, document = kies(html.split(OF), zet)
+    kenmerk = hashlib.sha256(gekozen.encode()).digest()[:16]
     return bytes(document.write_pdf(pdf_variant="pdf/ua-1", pdf_tags=True, pdf_identifier=kenmerk))
 
 

@@ -1,4 +1,4 @@
-"""Ask a child process for a PDF; the web process itself never loads WeasyPrint."""
+"""Ask a child process for a PDF (the web process itself never loads WeasyPrint); write down who made which papers."""
 
 from __future__ import annotations
 
@@ -7,9 +7,16 @@ import os
 import subprocess
 import sys
 import threading
+import uuid
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from tafel.stukken.pdf import GEEN_PANGO
+from tafel.logboek.services import noteer_inzage, schrijf
+from tafel.overleggen.models import Overleg
+from tafel.stukken.pdf import GEEN_PANGO, OF
+from tafel.stukken.queries.bundel import GEMAAKT, Inhoud
+from tafel.toegang.rules import Actor
 
 log = logging.getLogger("tafel")
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -38,8 +45,8 @@ def opdracht() -> list[str]:
     return [sys.executable, "-m", "tafel.stukken.pdf"]
 
 
-def maak_pdf(html: str, *, wacht: float = WACHT) -> bytes:
-    """Return the PDF of `html`; at most two are made at a time.
+def maak_pdf(html: str | Sequence[str], *, wacht: float = WACHT) -> bytes:
+    """Return the PDF of `html`, or of the first of several versions that fits; at most two are made at a time.
 
     Raises GeenPdf without Pango, after `wacht` seconds, or when the child crashes.
     """
@@ -48,7 +55,7 @@ def maak_pdf(html: str, *, wacht: float = WACHT) -> bytes:
     try:
         klaar = subprocess.run(
             opdracht(),
-            input=html.encode(),
+            input=(html if isinstance(html, str) else OF.join(html)).encode(),
             capture_output=True,
             timeout=wacht,
             cwd=PROJECT,
@@ -67,3 +74,21 @@ def maak_pdf(html: str, *, wacht: float = WACHT) -> bytes:
         log.error("pdf mislukt: code %s, %s tekens uitleg", klaar.returncode, len(klaar.stderr))
         raise GeenPdf(MISLUKT)
     return klaar.stdout
+
+
+def noteer_bundel(actor: Actor, overleg: Overleg, voor: uuid.UUID | None, inhoud: Sequence[Inhoud]) -> None:
+    """Write down that papers were made: whose, and which cases. Flushes; never a name or a text.
+
+    One line for the whole, one in the log of each case.
+    """
+    gegevens: dict[str, Any] = {"overleg": str(overleg.id), "genodigde": str(voor) if voor else None}
+    for een in inhoud:
+        item = een.deel.item
+        schrijf(actor, "casus in stukken", item.nummer, casus_id=item.casus_id, **gegevens)
+    schrijf(actor, GEMAAKT, overleg.datum.isoformat(), casussen=len(inhoud), **gegevens)
+
+
+def noteer_lezen(actor: Actor, inhoud: Sequence[Inhoud], waarom: str) -> None:
+    """Record that these cases were opened by who makes the papers; in transactions of their own, before any lock."""
+    for een in inhoud:
+        noteer_inzage(actor, een.deel.item.casus_id, "stukken", waarom)

@@ -206,6 +206,16 @@ BELEID: dict[str, Regel] = {
     "overleg.leiden": _heeft_hier("voorzitter"),
     # who is invited, with what they may promise and what they answered; a chair who is a party in a case not to it
     "overleg.uitnodigen": _leidt,
+    # the page of leerling and ouders: as they see it, and their secret address
+    "link.zien": _volgt,
+    "link.maken": lambda a, z: _leidt(a, z) and z.stand != "concept" and z.stand not in _KLAAR,
+    # papers: what is still to arrange in one case, and the bundle of who has something to do at a meeting
+    "blad.klaar": _volgt,
+    "bundel.zien": lambda a, z: _zelfde_tafel(a, z) and (z.eigen or a.is_een("voorzitter")),
+    "bundel.maken": lambda a, z: _zelfde_tafel(a, z) and (z.eigen or a.is_een("voorzitter")),
+    # notes for oneself: who sits at the meeting, or sees a case on its agenda; only the writer finds their own
+    "notitie.eigen": lambda a, z: _zelfde_tafel(a, z) and (z.eigen or a.is_een("voorzitter", "zaakonderzoeker")),
+    "notitie.opnemen": lambda a, z: z.eigen and _volgt(a, z),
     # decisions and money
     "besluit.zien": lambda a, z: _zelfde_tafel(a, z) and (_ziet_casus(a, z) or z.eigen),
     "akkoord.lijst": _heeft("akkoordgever"),

@@ -112,7 +112,7 @@ def _wie_mist(f: Klaarfeiten) -> Iterable[Klaarpunt]:
 
 def _gast(g: Gastfeiten, f: Klaarfeiten) -> Iterable[Klaarpunt]:
     if g.waarom_niet:
-        zin = f"Delen met {g.mens.wat or g.mens.naam} mag nog niet. {g.waarom_niet}"
+        zin = f"Delen met {_aan_wie(g)} mag nog niet. {g.waarom_niet}"
         yield Klaarpunt("toestemming", zin, f.casusverantwoordelijke, "toestemming")
         return
     if g.stand == "kan_niet":
@@ -128,6 +128,10 @@ def _gast(g: Gastfeiten, f: Klaarfeiten) -> Iterable[Klaarpunt]:
     if g.partij and not g.heeft_mandaat and g.rol not in GEZIN and g.stand != "kan_niet":
         zin = f"{_wie(g)} mag niets toezeggen. Vraag om mandaat, of wie het wel heeft."
         yield Klaarpunt("zonder_mandaat", zin, _bel(g, f), "mensen")
+
+
+def _aan_wie(g: Gastfeiten) -> str:
+    return {"leerling": "de leerling", "ouders": "de ouders"}.get(g.rol) or _wie(g)
 
 
 def _wie(g: Gastfeiten) -> str:
