@@ -50,6 +50,7 @@ from tafel.toestemmingen import views as toestemmingen
 from tafel.toetsen import views as toetsen
 from tafel.uitnodigingen import views as uitnodigingen
 from tafel.vandaag import views as vandaag
+from tafel.voor_u import views as voor_u
 
 STATIC = PROJECT / "static"
 SUBJECTS = (
@@ -74,6 +75,7 @@ SUBJECTS = (
     besluiten,
     opvolging,
     stukken,
+    voor_u,
     beheer,
     hulp,
     inzicht,

@@ -21,6 +21,7 @@ def upgrade() -> None:
         sa.Column("betrokkene_id", sa.Uuid(), nullable=False),
         sa.Column("zout", sa.String(length=64), nullable=False),
         sa.Column("code", sa.String(length=64), nullable=False),
+        sa.Column("kort", sa.String(length=64), nullable=False),
         sa.Column("verloopt_op", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ingetrokken_op", sa.DateTime(timezone=True), nullable=True),
         sa.Column("gemaakt_op", sa.DateTime(timezone=True), nullable=False),
@@ -38,6 +39,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_persoonlijke_link")),
         sa.UniqueConstraint("code", name=op.f("uq_persoonlijke_link_code")),
+        sa.UniqueConstraint("kort", name=op.f("uq_persoonlijke_link_kort")),
     )
     with op.batch_alter_table("persoonlijke_link", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_persoonlijke_link_betrokkene_id"), ["betrokkene_id"], unique=False)

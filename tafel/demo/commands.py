@@ -48,4 +48,4 @@ def _laad(inst: Instellingen, wis: bool) -> None:
         raise CommandoFout("De demo staat er al. Er is niets gewijzigd. Opnieuw beginnen: tafel demo --wis")
     if demo:
         maak_leeg()
-    vul(vandaag())
+    vul(vandaag(), inst.secret_key)

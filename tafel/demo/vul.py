@@ -32,7 +32,7 @@ def doe(args: argparse.Namespace) -> int:
             eis_demo(inst, "tafel vul")
             dag = vandaag()
             if sessie.scalar(sa.select(Tafel.id).limit(1)) is None:
-                vul(dag)
+                vul(dag, inst.secret_key)
             tafel_id = sessie.scalar(sa.select(Tafel.id).where(Tafel.code == "DBM"))
             if tafel_id is None:
                 raise CommandoFout("De demotafel DBM is er niet. Maak haar eerst: tafel demo")

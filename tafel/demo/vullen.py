@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from tafel.config import Instellingen
 from tafel.demo.documenten import vertel_documenten
+from tafel.demo.familie import geef_telefoons, nodig_familie_uit
 from tafel.demo.gevallen import VERHALEN, maak_casus
 from tafel.demo.instroom import vul_instroom
 from tafel.demo.mensen import maak_mensen
@@ -37,7 +38,7 @@ def vul_leeg(inst: Instellingen) -> bool:
         db = begin_schrijven()
         leeg = db.scalar(sa.select(Tafel.id).limit(1)) is None
         if leeg:
-            vul(vandaag())
+            vul(vandaag(), inst.secret_key)
             db.commit()
         return leeg
     finally:
@@ -57,8 +58,11 @@ def maak_leeg() -> None:
     sessie.expunge_all()
 
 
-def vul(dag: dt.date) -> None:
-    """Store the whole demo as it stands on `dag` (today), in the transaction of the caller."""
+def vul(dag: dt.date, geheim: str = "") -> None:
+    """Store the whole demo as it stands on `dag` (today), in the transaction of the caller.
+
+    `geheim`: the key of the installation, from which the codes of links follow.
+    """
     dbm = Tafel(
         id=uuid.uuid4(),
         code="DBM",
@@ -80,6 +84,7 @@ def vul(dag: dt.date) -> None:
     sessie.flush()
     tafels = {"DBM": dbm, "TFF": tff}
     mensen = maak_mensen(tafels, dag - dt.timedelta(days=400))
+    geef_telefoons(mensen)
     schrijf(None, GELADEN, "installatie", mensen=len(mensen))
     gevallen = {verhaal.bestand: maak_casus(verhaal, tafels[verhaal.tafel], mensen, dag) for verhaal in VERHALEN}
     vertel_verleden(dbm, mensen, gevallen["13"], gevallen["14"], dag)
@@ -106,6 +111,8 @@ def vul(dag: dt.date) -> None:
                     overleg_id=rij.id, casus_id=gevallen[naam].id, volgorde=nr, minuten=tafel.minuten_per_casus
                 )
             )
+        if tafel is dbm:
+            nodig_familie_uit(tafel, rij, dag, geheim)
         gepland = moment_van(dag - dt.timedelta(days=8), dt.time(14, 0)).date().isoformat()
         schrijf(None, "overleg gepland", f"overleg {wanneer.isoformat()}", tafel_id=tafel.id, gepland_op=gepland)
     sessie.flush()

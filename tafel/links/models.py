@@ -17,7 +17,8 @@ class PersoonlijkeLink(MetId, Base):
     """A secret address for somebody without account.
 
     Of the code only the hash is kept; the code itself follows from `zout` and the key of the installation, which is not
-    in the database. Nothing in the address or on the first page tells whose it is.
+    in the database. `kort` is the hash of a second, shorter code: the one on paper, that somebody types over. Nothing
+    in the address or on the first page tells whose it is.
     """
 
     __tablename__ = "persoonlijke_link"
@@ -41,6 +42,7 @@ class PersoonlijkeLink(MetId, Base):
     )
     zout: Mapped[str] = kolom("geheim", sa.String(64))
     code: Mapped[str] = kolom("geheim", sa.String(64), unique=True)
+    kort: Mapped[str] = kolom("geheim", sa.String(64), unique=True)
     verloopt_op: Mapped[dt.datetime] = kolom("zakelijk")
     ingetrokken_op: Mapped[dt.datetime | None] = kolom("zakelijk")
     gemaakt_op: Mapped[dt.datetime] = kolom("zakelijk")

@@ -13,19 +13,22 @@ from tafel.kern.clock import nu
 from tafel.kern.db import sessie
 from tafel.kern.refusals import NietGevonden
 from tafel.links.models import PersoonlijkeLink
+from tafel.links.rules import zoals_getypt
 
 
 def zoek(code: str, doel: str) -> tuple[PersoonlijkeLink, Casus, Betrokkene]:
-    """Return the link that a code opens, with its case and person. One statement.
+    """Return the link that a code, long or short, opens, with its case and person. One statement.
 
     Raises NietGevonden for one that is unknown, for another purpose, ended or taken back: all the same.
     """
+    code = code[:100]
+    merken = {sleutel_van(code), sleutel_van(zoals_getypt(code))}
     rij = sessie.execute(
         sa.select(PersoonlijkeLink, Casus, Betrokkene)
         .join(Casus, Casus.id == PersoonlijkeLink.casus_id)
         .join(Betrokkene, Betrokkene.id == PersoonlijkeLink.betrokkene_id)
         .where(
-            PersoonlijkeLink.code == sleutel_van(code[:100]), PersoonlijkeLink.doel == doel,
+            sa.or_(PersoonlijkeLink.code.in_(merken), PersoonlijkeLink.kort.in_(merken)), PersoonlijkeLink.doel == doel,
             PersoonlijkeLink.ingetrokken_op.is_(None), PersoonlijkeLink.verloopt_op > nu(),
         )
     ).one_or_none()  # fmt: skip

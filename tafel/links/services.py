@@ -12,7 +12,7 @@ from tafel.kern.clock import moment_van, nu, vandaag
 from tafel.kern.db import sessie
 from tafel.links.models import PersoonlijkeLink
 from tafel.links.queries import laatste_links
-from tafel.links.rules import verloopt
+from tafel.links.rules import korte_code, verloopt
 from tafel.logboek.services import schrijf
 from tafel.toegang.rules import Actor
 
@@ -40,8 +40,9 @@ def maak(
         oud.ingetrokken_op = nu()
         sessie.flush()
     zout, merk = nieuwe_code(geheim)
+    kort = sleutel_van(korte_code(geheim, zout))
     rij = PersoonlijkeLink(
-        id=uuid.uuid4(), doel=doel, casus_id=casus_id, betrokkene_id=betrokkene_id, zout=zout, code=merk,
+        id=uuid.uuid4(), doel=doel, casus_id=casus_id, betrokkene_id=betrokkene_id, zout=zout, code=merk, kort=kort,
         verloopt_op=moment_van(verloopt(vandaag(), overleg), dt.time()), gemaakt_op=nu(),
         gemaakt_door_id=actor.id if actor else None,
     )  # fmt: skip

@@ -11,11 +11,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, relationship
 
 from tafel.kern.db import Base, MetId, MetVersie, keuze, kolom, verwijzing
+from tafel.uitnodigingen.rules.familie import MEEDOEN
 
 HOEDANIGHEDEN = ("partij", "geld", "leiding")
 ANTWOORDEN = ("open", "komt", "kan_niet", "ander")
-# how leerling or ouders take part (V3): what one may choose on their own page
-MEEDOEN = ("praten", "schrijven", "voorlezen", "filmpje", "via_iemand", "alleen_luisteren")
 WATSOORTEN = ("uitnodiging", "wijziging", "afzegging", "opnieuw")
 WEGEN = ("account", "mail", "brief")
 
@@ -24,7 +23,7 @@ class Verwachting(MetId, MetVersie, Base):
     """What a meeting expects to decide in one case: costs per side, a place; who else comes; which kind of party not.
 
     `nvt`: kind of party -> why it is not invited (R23). `erbij`: people who are no party but come along (R26), each
-    with id, naam, functie, organisatie, email.
+    with id, naam, functie, organisatie, email; in the place of a budget holder also plaats_van, mandaat, tot.
     """
 
     __tablename__ = "verwachting"

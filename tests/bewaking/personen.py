@@ -23,5 +23,6 @@ PERSOON = {
     "plan.zien": "voorzitter", "plan.bewerken": "casus", "formulier.zien": "casus", "formulier.invullen": "casus",
     "actie.afmelden": "onderzoeker", "inzicht.zien": "analist", "beheer.zien": "beheerder",
     "beheer.tafel_maken": "beheerder", "beheer.bewerken": "beheerder", "logboek.zien": "fg",
+    "link.zien": "voorzitter", "link.maken": "voorzitter",
     **PERSOON_ONDERZOEK,
 }  # fmt: skip

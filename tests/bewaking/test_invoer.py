@@ -18,6 +18,7 @@ from tafel.kern.db import sessie
 from tafel.logboek.services import eerste_breuk
 from tests.bewaking.formulieren import Vorm, lees_vormen
 from tests.bewaking.wereld import NIET_GETELD, Wereld
+from tests.voor_u.bewaking import ZONDER_FORMULIER as ZONDER_OPENEN
 
 MARKUP = "<script>x9</script>\"'><b x9>"
 ROMMEL = (
@@ -38,7 +39,7 @@ ZONDER_FORMULIER = {
     "overleggen.inkorten": (), "instroom.aanvulling": ("termijn", "reden", "besluit"),
     "onderzoeken.open_dossier": (), "instroom.belofte": ("beloofd_op",),
     "instroom.opschorten": ("van", "tot", "reden", "besluit"),
-    "casussen.contact": ("telefoon", "email"), "toetsen.geen_uitzondering": ("reden",),
+    "casussen.contact": ("telefoon", "email"), "toetsen.geen_uitzondering": ("reden",), **ZONDER_OPENEN,
 }  # fmt: skip
 TYPEND = {"aanmeldingen.bewaar", "onderzoeken.bewaar_concept", "onderzoeken.bewaar_stuk"}  # only with htmx
 NIEUWE_CLIENT = {"accounts.inloggen_met_wachtwoord", "accounts.inloggen_als_rol", "accounts.uitloggen"}

@@ -16,6 +16,7 @@ OPENBAAR = {
     "accounts.inloggen", "accounts.inloggen_met_wachtwoord", "accounts.inloggen_als_rol",
     "accounts.wachtwoord", "accounts.wachtwoord_kiezen",
     "uitnodigingen.uitnodiging", "uitnodigingen.antwoorden", "uitnodigingen.agendafeed",
+    "voor_u.deur", "voor_u.openen", "voor_u.komt", "voor_u.komt_niet", "voor_u.meedoen", "voor_u.meenemen",
 }  # fmt: skip
 SCHRIJVEND = {"POST", "PUT", "PATCH", "DELETE"}
 

@@ -44,6 +44,7 @@ from tests.onderzoeken.bewaking import maak_onderzoek
 from tests.opschalingen.hulp import later_gesprek
 from tests.toestemmingen.bewaking import maak_register
 from tests.uitnodigingen.bewaking import maak_uitnodigingen
+from tests.voor_u.bewaking import maak_bladzijden
 
 NIET_GETELD = {"sessie", "inzage", "inlogpoging"}  # kept by reading and by logging in, not by a change
 OVERLEG_OP_TAFEL = ("aan_tafel.", "stukken.besluitenlijst")
@@ -267,6 +268,7 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
         "import_id": maak_lijst(a, w.mensen["casus"]),
         **maak_register(casus),
         **maak_uitnodigingen(actor, volle),
+        **maak_bladzijden(actor, volle),
         **maak_onderzoek(casus, a, cv, w.mensen["onderzoeker"]),
         "vakantie_id": maak_vakantie(a),
         "overleg_b": _een(sa.select(Overleg.id).where(Overleg.tafel_id == b.id)),
