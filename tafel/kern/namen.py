@@ -8,12 +8,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz.distance import OSA, JaroWinkler
+
+from tafel.kern.format import initialen
 
 Band = Literal["zelfde", "lijkt", "anders"]
 
@@ -251,3 +253,43 @@ def _omgedraaid(een: Kind, ander: Kind) -> bool:
     """Tell whether the first name of one stands as the last name of the other, both ways."""
     heen = _achternamen(achternaam_sleutels(een.voornaam), achternaam_sleutels(ander.achternaam))
     return heen == 3 and _achternamen(achternaam_sleutels(een.achternaam), achternaam_sleutels(ander.voornaam)) == 3
+
+
+def noemt(tekst: str, voornaam: str | None, achternaam: str | None) -> str:
+    """Return the first or last name that stands in a text as a word of its own; "" when neither does.
+
+    Accents do not count. A first name is found in small letters too, a last name only with a capital: many last names
+    are plain words. A name of one letter is an initial, and that is how it should be.
+    """
+    woorden = re.findall(r"\w+", tekst)
+    eerste = {kaal(deel): deel for deel in re.findall(r"\w+", voornaam or "") if len(deel) > 1}
+    laatste = {kaal(deel): deel for deel in re.findall(r"\w+", achternaam or "") if len(deel) > 1}
+    laatste = {sleutel: deel for sleutel, deel in laatste.items() if sleutel not in _VOOR}
+    for woord in woorden:
+        sleutel = kaal(woord)
+        if sleutel in eerste:
+            return eerste[sleutel]
+        if sleutel in laatste and woord[0].isupper():
+            return laatste[sleutel]
+    return ""
+
+
+def namen_met_letters(voornaam: str, achternaam: str) -> tuple[tuple[str, str], ...]:
+    """Return how somebody may be called, each with the letters that stand instead."""
+    voor, achter = voornaam.strip(), achternaam.strip()
+    paren = (
+        (f"{voor} {achter}".strip(), initialen(voor, achter)), (voor, initialen(voor, "")),
+        (achter, initialen("", achter)),
+    )  # fmt: skip
+    return tuple((naam, letters) for naam, letters in paren if naam and letters != "?")
+
+
+def zonder_naam(tekst: str, namen: Iterable[tuple[str, str]]) -> str:
+    """Return `tekst` with every name in `namen` (name, what stands instead) replaced where it is a whole word.
+
+    The longest first, capitals as in the name: "wil" stays where the child is called Wil.
+    """
+    for naam, letter in sorted({n for n in namen if len(n[0].strip()) > 1}, key=lambda n: -len(n[0])):
+        los = r"\s+".join(map(re.escape, naam.split()))
+        tekst = re.sub(rf"(?<!\w){los}(?!\w)\.?" if letter.endswith(".") else rf"(?<!\w){los}(?!\w)", letter, tekst)
+    return tekst

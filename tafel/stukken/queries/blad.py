@@ -19,7 +19,8 @@ from tafel.criteria.rules import leeftijd
 from tafel.criteria.schema import veld_bij
 from tafel.kern.clock import lokaal, vandaag
 from tafel.kern.db import sessie
-from tafel.kern.format import datum_jaar, datum_zin, getal, initialen
+from tafel.kern.format import datum_jaar, datum_zin, getal
+from tafel.kern.namen import namen_met_letters
 from tafel.onderzoeken.rules import ANTWOORDEN
 from tafel.opties.models import Optie
 from tafel.opties.rules import KANSEN, redenzin
@@ -132,12 +133,7 @@ def _soort(rijen: Sequence[Any], wat: str) -> list[Any]:
 def namen_van(casus: Casus) -> tuple[tuple[str, str], ...]:
     """Return how the child may be called, each with the letters that stand instead on paper."""
     kind = casus.aanmelding.get("leerling") or {}
-    voor, achter = (str(kind.get(veld) or "").strip() for veld in ("voornaam", "achternaam"))
-    paren = (
-        (f"{voor} {achter}".strip(), initialen(voor, achter)), (voor, initialen(voor, "")),
-        (achter, initialen("", achter)),
-    )  # fmt: skip
-    return tuple((naam, letters) for naam, letters in paren if naam and letters != "?")
+    return namen_met_letters(str(kind.get("voornaam") or ""), str(kind.get("achternaam") or ""))
 
 
 def _leerling(casus: Casus, a: Aanmelding) -> str:

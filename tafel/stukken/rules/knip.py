@@ -6,6 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from tafel.kern.namen import zonder_naam
+
+__all__ = ["ZIE_CASUS", "breedte", "knip", "zonder_naam"]
+
 ZIE_CASUS = "… (zie casus)"
 _ZIN = re.compile(r"[.!?…]+[\"'”’)]*(?=\s)")
 _SMAL = frozenset(" il.,;:'|!jtfrI()[]-/")
@@ -63,14 +67,3 @@ def _langste(tekst: str, einden: Iterable[int], ruimte: float) -> str:
             break
         goed = einde
     return tekst[:goed]
-
-
-def zonder_naam(tekst: str, namen: Iterable[tuple[str, str]]) -> str:
-    """Return `tekst` with every name in `namen` (name, what stands instead) replaced where it is a whole word.
-
-    The longest first, capitals as in the name: "wil" stays where the child is called Wil.
-    """
-    for naam, letter in sorted({n for n in namen if len(n[0].strip()) > 1}, key=lambda n: -len(n[0])):
-        los = r"\s+".join(map(re.escape, naam.split()))
-        tekst = re.sub(rf"(?<!\w){los}(?!\w)\.?" if letter.endswith(".") else rf"(?<!\w){los}(?!\w)", letter, tekst)
-    return tekst
