@@ -18,6 +18,7 @@ from tafel.draaiboeken import rules
 from tafel.draaiboeken.models import Notitie
 from tafel.draaiboeken.rules import Casusfeiten, Casusscript, Spreker, Stap, Tafelfeiten, Tak
 from tafel.kern.db import sessie
+from tafel.kern.namen import namen_met_letters
 from tafel.onderzoeken.models import Verhaal, Verhaalversie, Wens
 from tafel.opties.models import Optie, Wensoptie
 from tafel.organisaties.models import Tafel
@@ -228,7 +229,7 @@ def _duur(item: Item | None) -> int:
 
 
 def _feiten(item: Item, rij: Any, klaar: _Voorbereid, tafel: Tafelfeiten, volgende: Item | None) -> Casusfeiten:
-    vast = rij.aanmelding.get("stagnatie") or {}
+    vast, kind = rij.aanmelding.get("stagnatie") or {}, rij.aanmelding.get("leerling") or {}
     steun = steunpersoon_uit(rij.aanmelding)
     v = item.verwachting
     partners = tuple(gast.naam for gast in item.gasten if gast.hoedanigheid == "geld")
@@ -254,7 +255,7 @@ def _feiten(item: Item, rij: Any, klaar: _Voorbereid, tafel: Tafelfeiten, volgen
         volgende=volgende.nummer if volgende else "",
         volgende_minuten=_duur(volgende),
         tafel=tafel,
-    )  # fmt: skip
+    ).zonder(namen_met_letters(str(kind.get("voornaam") or ""), str(kind.get("achternaam") or "")))  # fmt: skip
 
 
 def _sprekers(gasten: Sequence[Gast]) -> tuple[Spreker, ...]:

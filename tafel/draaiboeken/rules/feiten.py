@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
+
+from tafel.kern.namen import zonder_naam
 
 # phase -> word on the page, in the order of a case (05-practice, script minute by minute)
 FASEN: Mapping[str, str] = {
@@ -177,6 +179,35 @@ class Casusfeiten:
         """Return who sits here in this role."""
         return tuple(een for een in self.sprekers if een.rol == rol)
 
+    def zonder(self, namen: Iterable[tuple[str, str]]) -> Casusfeiten:
+        """Return these facts with a letter in place of every name of the child, in all that somebody typed."""
+        paren = tuple(namen)
+
+        def kaal(tekst: str) -> str:
+            return zonder_naam(tekst, paren)
+
+        k = self.knoop
+        return replace(
+            self,
+            vraag=kaal(self.vraag),
+            knoop=Knoop(kaal(k.wat), kaal(k.waar), kaal(k.oorzaak), kaal(k.opheffen)),
+            sprekers=tuple(
+                replace(een, reden=kaal(een.reden), woorden=kaal(een.woorden), neemt_mee=kaal(een.neemt_mee))
+                for een in self.sprekers
+            ),
+            wensen=tuple(
+                replace(w, tekst=kaal(w.tekst), waarom=kaal(w.waarom), optie=kaal(w.optie)) for w in self.wensen
+            ),
+            opties=tuple(
+                replace(
+                    o, naam=kaal(o.naam), onderwijs=kaal(o.onderwijs), zorg=kaal(o.zorg), vervoer=kaal(o.vervoer),
+                    plek=kaal(o.plek), nodig=kaal(o.nodig),
+                )
+                for o in self.opties
+            ),
+            niet_gehoord={rol: kaal(reden) for rol, reden in (self.niet_gehoord or {}).items()},
+        )  # fmt: skip
+
     @property
     def partijen(self) -> tuple[Spreker, ...]:
         """Return who is heard: every party, not who only comes for the money or as leidinggevende."""
@@ -214,6 +245,7 @@ class Stap:
     zinnen: tuple[Zin, ...]
     verder: tuple[str, ...] = ()
     takken: tuple[Tak, ...] = ()
+    vooraf: tuple[str, ...] = ()  # what is still to arrange before it begins
 
 
 def zeg(tekst: str) -> Zin:

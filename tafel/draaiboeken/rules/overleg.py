@@ -35,12 +35,21 @@ def casusscript(f: Casusfeiten) -> Casusscript:
 
 
 def opening(t: Tafelfeiten, cases: Sequence[Casusfeiten]) -> Stap:
-    """Return the opening of the meeting; what is still open per case stands among what must be true."""
+    """Return the opening of the meeting; what is still to arrange per case stands apart."""
     mist = [f"{f.nummer}: {zin}" for f in cases for zin in f.geld.mist]
     open_ = [f"{f.nummer}: {een.wie} gaf nog geen antwoord op de uitnodiging." for f in cases
              for een in f.sprekers if een.komt == "open"]  # fmt: skip
-    eisen = ["Wie bij de eerste casus hoort, is binnen.", "Iedereen weet hoe laat het klaar is.", *mist, *open_]
-    return Stap("opening", "Opening", t.begint, t.welkom_minuten, openingszinnen(t), tuple(eisen), bij_opening(cases))
+    eisen = ("Wie bij de eerste casus hoort, is binnen.", "Iedereen weet hoe laat het klaar is.")
+    return Stap(
+        "opening",
+        "Opening",
+        t.begint,
+        t.welkom_minuten,
+        openingszinnen(t),
+        eisen,
+        bij_opening(cases),
+        tuple(mist + open_),
+    )
 
 
 def sluiting(t: Tafelfeiten, om: dt.time) -> Stap:
