@@ -16,6 +16,15 @@ document.addEventListener("DOMContentLoaded", () => {
   if (fouten) fouten.focus();
 });
 
+// What was pressed may be gone after a change: the focus then goes on to the first of these that is there.
+document.addEventListener("htmx:afterSettle", (gebeurtenis) => {
+  const vraag = gebeurtenis.detail.requestConfig;
+  const daarna = vraag && vraag.elt && vraag.elt.dataset.daarna;
+  if (!daarna || (document.activeElement && document.activeElement !== document.body)) return;
+  const doel = daarna.split("|").map((een) => document.querySelector(een)).find(Boolean);
+  if (doel) doel.focus();
+});
+
 // A link in a list of errors or in the toets opens the folded block that holds its field.
 const opent = (anker) => {
   const doel = anker && document.getElementById(decodeURIComponent(anker.slice(1)));
