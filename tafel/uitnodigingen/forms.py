@@ -7,8 +7,8 @@ from typing import Any
 
 from wtforms import BooleanField, RadioField
 
-from tafel.kern.forms import Bedrag, Formulier, LangeTekst, Tekst
-from tafel.uitnodigingen.models import Verwachting
+from tafel.kern.forms import Bedrag, Datum, Formulier, LangeTekst, Tekst
+from tafel.uitnodigingen.models import Tijdslot, Verwachting
 from tafel.uitnodigingen.rules.antwoorden import Vervanger
 from tafel.uitnodigingen.services import Invoer
 
@@ -54,10 +54,9 @@ class ErbijForm(Formulier):
     email = Tekst("E-mailadres")
 
 
-class AntwoordForm(Formulier):
-    """An answer to one invitation."""
+class VervangerForm(Formulier):
+    """Who comes instead."""
 
-    reden = LangeTekst("Waarom kunt u niet?")
     vervanger_naam = Tekst("Naam van wie er komt")
     vervanger_functie = Tekst("Functie")
     vervanger_email = Tekst("E-mailadres")
@@ -76,3 +75,26 @@ class AntwoordForm(Formulier):
             self.vervanger_mandaat.data == "ja",
             tot,
         )
+
+
+class AntwoordForm(VervangerForm):
+    """An answer to one invitation."""
+
+    reden = LangeTekst("Waarom kunt u niet?")
+
+
+class InvallerForm(VervangerForm):
+    """Who comes instead, from one day to another, as the chair heard it."""
+
+    van = Datum("Van")
+    tot = Datum("Tot en met")
+
+    @classmethod
+    def over(cls, slot: Tijdslot) -> InvallerForm:
+        """Return the form filled with what was proposed, for the day of the invitation."""
+        begin: dict[str, Any] = {"van": slot.datum, "tot": slot.datum}
+        if slot.antwoord == "ander":
+            velden = ("vervanger_naam", "vervanger_functie", "vervanger_email", "vervanger_tot")
+            begin |= {veld: getattr(slot, veld) for veld in velden}
+            begin["vervanger_mandaat"] = "ja" if slot.vervanger_mandaat else "nee"
+        return cls(formdata=None, data=begin)

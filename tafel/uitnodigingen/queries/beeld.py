@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tafel.casussen.rules import ROLWOORDEN
 from tafel.overleggen.models import Overleg
 from tafel.overleggen.queries import dag_van, tijden_van
 from tafel.overleggen.rules import Voorzitterfeiten, mag_voorzitten
@@ -16,57 +15,15 @@ from tafel.toegang.rules import Actor
 from tafel.toestemmingen import rules as toestemming
 from tafel.toestemmingen.queries import registerfeiten_van
 from tafel.uitnodigingen.models import Tijdslot, Verwachting
+from tafel.uitnodigingen.queries import gasten as wie_komt
 from tafel.uitnodigingen.queries import laden
+from tafel.uitnodigingen.queries.gasten import Gast
 from tafel.uitnodigingen.rules import mandaat, slots, soorten
 from tafel.uitnodigingen.rules.antwoorden import GEZIN
-from tafel.uitnodigingen.rules.mandaat import Stand
+
+__all__ = ["Beeld", "Gast", "Item", "beeld", "gestuurd", "weet_van"]
 
 MAG_NIET = "Met deze partij mag u nu niet delen."
-
-
-@dataclass(frozen=True)
-class Gast:
-    """One person at one case: how they are reached, whether the case may be shared, what they were sent."""
-
-    stoel: str
-    wie: str  # the same person at other cases of this meeting has the same
-    hoedanigheid: str
-    rol: str
-    naam: str
-    organisatie: str
-    functie: str
-    mandaat: str
-    heeft_mandaat: bool
-    gebruiker_id: uuid.UUID | None
-    email: str
-    betrokkene_id: uuid.UUID | None = None
-    vervangt: str = ""
-    waarom_niet: str = ""  # "" when it may be shared
-    slot: Tijdslot | None = None
-    actie: slots.Actie = "niets"
-    telefoon: str = ""
-
-    @property
-    def weg(self) -> str:
-        """How this person hears of it."""
-        return "account" if self.gebruiker_id else "mail" if self.email else "brief"
-
-    @property
-    def rolwoord(self) -> str:
-        """The kind of party in a word."""
-        if self.hoedanigheid == "partij":
-            return ROLWOORDEN[self.rol]
-        return "Budgethouder" if self.hoedanigheid == "geld" else "Leidinggevende"
-
-    @property
-    def stand(self) -> Stand:
-        """Whether this person comes."""
-        slot = self.slot
-        if slot is None or slot.gestuurd_op is None or slot.afgezegd or slot.ingetrokken:
-            return "niet_gevraagd"
-        if slot.antwoord == "komt":
-            return "komt"
-        return "kan_niet" if slot.antwoord == "kan_niet" else "open"
 
 
 @dataclass(frozen=True)
@@ -192,7 +149,7 @@ def _item(
     )  # fmt: skip
     begonnen = rij.begonnen_op is not None or (rij.uitkomst is not None and vak is not None)
     per_stoel = {slot.stoel: slot for slot in gestuurde}
-    kandidaten = [*_partijen(stoelen), *_geld(verwacht, stoelen, leden), *_leiding(v)]
+    kandidaten = [*wie_komt.partijen(stoelen), *wie_komt.geld(verwacht, stoelen, leden), *wie_komt.leiding(v)]
     gasten = []
     for gast in kandidaten:
         waarom = _waarom_niet(feiten, gast, dagen)
@@ -204,6 +161,7 @@ def _item(
         )  # fmt: skip
         gasten.append(replace(gast, waarom_niet=waarom, slot=slot, actie=slots.actie(hoe)))
     standen = {g.gebruiker_id: g.stand for g in gasten if g.gebruiker_id}
+    houders, standen = mandaat.met_invallers(leden.houders, standen, wie_komt.invallers(v, gasten))
     partijen = [
         mandaat.Partij(g.rol, g.naam if g.rol not in GEZIN else g.rolwoord, g.heeft_mandaat, g.mandaat, g.stand)
         for g in gasten
@@ -213,61 +171,10 @@ def _item(
         punt_id=rij.punt_id, casus_id=rij.id, nummer=rij.nummer, initialen=rij.initialen, vak=vak, begonnen=begonnen,
         mag_zien=not rij.zelf_partij, school=bool(rij.school), sector=rij.sector, verwachting=v, nvt=nvt,
         vanzelf=vanzelf, ontbreekt=ontbreekt, gasten=tuple(gasten), weg=tuple(per_stoel.values()),
-        mandaat=tuple(mandaat.zicht(verwacht, leden.houders, standen, partijen)),
+        mandaat=tuple(mandaat.zicht(verwacht, houders, standen, partijen)),
         zonder_mandaat=tuple(mandaat.zonder_mandaat(partijen)), voorzitter_partij=bool(rij.voorzitter_partij),
-        leiding=_leiding_voorstel(rij.aanmelding, v),
+        leiding=wie_komt.leiding_voorstel(rij.aanmelding, v),
     )  # fmt: skip
-
-
-def _wie(gebruiker_id: uuid.UUID | None, email: str, stoel: str) -> str:
-    """Return who somebody is across cases: the account, else the mail address, else this one seat."""
-    return f"g:{gebruiker_id}" if gebruiker_id else f"m:{email.casefold()}" if email else stoel
-
-
-def _partijen(stoelen: Sequence[laden.Stoel]) -> list[Gast]:
-    uit = []
-    for stoel in stoelen:
-        b = stoel.betrokkene
-        wie = _wie(b.gebruiker_id, stoel.email, f"b:{b.id}")
-        uit.append(
-            Gast(
-                f"b:{b.id}", wie, "partij", b.rol, b.naam, b.organisatie, b.functie, b.mandaat, b.heeft_mandaat,
-                b.gebruiker_id, stoel.email, b.id, stoel.vervangt, telefoon=stoel.telefoon,
-            )
-        )  # fmt: skip
-    return uit
-
-
-def _geld(verwacht: mandaat.Verwacht, stoelen: Sequence[laden.Stoel], leden: laden.Leden) -> list[Gast]:
-    """Return the budget holders who come because money is expected and who have no seat yet (R26, R33)."""
-    zitten = {stoel.betrokkene.gebruiker_id for stoel in stoelen}
-    return [
-        Gast(
-            f"g:{h.gebruiker_id}", f"g:{h.gebruiker_id}", "geld", "", h.naam,
-            leden.organisaties.get(h.gebruiker_id, ""), h.functie, h.mag, True, h.gebruiker_id,
-            leden.emails.get(h.gebruiker_id, ""),
-        )
-        for h in mandaat.wie_nodig(verwacht, leden.houders)
-        if h.gebruiker_id not in zitten
-    ]  # fmt: skip
-
-
-def _leiding(v: Verwachting | None) -> list[Gast]:
-    return [
-        Gast(
-            f"e:{een['id']}", _wie(None, een["email"], f"e:{een['id']}"), "leiding", "", een["naam"],
-            een["organisatie"], een["functie"], "", True, None, een["email"],
-        )
-        for een in (v.erbij if v else [])
-    ]  # fmt: skip
-
-
-def _leiding_voorstel(aanmelding: Mapping[str, Any], v: Verwachting | None) -> tuple[tuple[str, str, str], ...]:
-    """Return the leidinggevenden of the aanmelding who do not come along yet (R16, R26)."""
-    al = {een["naam"] for een in (v.erbij if v else [])}
-    velden = ("leidinggevende", "functie", "organisatie")
-    rijen = (tuple(str(een.get(veld) or "")[:200] for veld in velden) for een in aanmelding.get("opschalingen") or ())
-    return tuple((naam, functie, org) for naam, functie, org in dict.fromkeys(rijen) if naam and naam not in al)
 
 
 def _waarom_niet(feiten: toestemming.Registerfeiten | None, gast: Gast, dagen: Iterable[dt.date]) -> str:

@@ -60,6 +60,7 @@ class Stoel:
     email: str
     vervangt: str  # the name of the one who is replaced, or ""
     telefoon: str = ""
+    gebruiker_id: uuid.UUID | None = None  # the account, when it is open
 
 
 def stoelen(overleg: Overleg) -> dict[uuid.UUID, list[Stoel]]:
@@ -88,6 +89,7 @@ def stoelen(overleg: Overleg) -> dict[uuid.UUID, list[Stoel]]:
                     adres or "",
                     namen.get(v.vervangt_id, "") if v is not None else "",
                     betrokkene.telefoon or nummer or "",
+                    betrokkene.gebruiker_id if actief else None,
                 )
             )
     return uit

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tafel.kern.format import euro
+from tafel.kern.format import datum_zin, euro
 from tafel.kern.refusals import Weigering
 
 GEZIN = frozenset({"leerling", "ouders"})
 MAX_REDEN = 500
+LANGST = dt.timedelta(days=366)  # of a substitute
 _ADRES = re.compile(r"[^@\s<>,;:\"()\[\]\\]+@[^@\s<>,;:\"()\[\]\\]+\.[^@\s<>,;:\"()\[\]\\.]+", re.ASCII)
 
 ANTWOORDWOORD: Mapping[str, str] = {
@@ -37,6 +38,10 @@ class Vervanger:
     email: str
     mandaat: bool
     tot: Decimal | None = None
+
+    def schoon(self) -> Vervanger:
+        """Return the same without blanks around the words."""
+        return replace(self, naam=self.naam.strip(), functie=self.functie.strip(), email=self.email.strip())
 
 
 def mandaatzin(mandaat: bool, tot: Decimal | None) -> str:
@@ -88,10 +93,34 @@ def keur_vervanger(v: Vervanger) -> list[Weigering]:
     return redenen
 
 
+def keur_periode(van: dt.date | None, tot: dt.date | None, dag: dt.date) -> list[Weigering]:
+    """Return why somebody can't come instead in this period: the day of the meeting lies in it, a year at most.
+
+    Feature 26: a substitute sits from a day until a day, so that old lists keep the old names.
+    """
+    redenen = []
+    if van is None or van > dag:
+        redenen.append(Weigering("van", f"Kies een dag op of vóór {datum_zin(dag)}, de dag van het overleg.", "van"))
+    if tot is None or tot < dag:
+        redenen.append(Weigering("tot", f"Kies een dag op of na {datum_zin(dag)}, de dag van het overleg.", "tot"))
+    elif van is not None and tot > van + LANGST:
+        redenen.append(Weigering("te_lang", "Kies hoogstens een jaar. Zet daarna de stoel zelf om.", "tot"))
+    return redenen
+
+
 def keur_aanvaarden(antwoord: str, rol: str, begonnen: bool) -> list[Weigering]:
     """Return why the chair can't let somebody else come: nobody is proposed, or the case is at the table."""
     if begonnen:
-        return [Weigering("begonnen", "Deze casus is al aan tafel geweest.")]
+        return keur_vervangen(rol, begonnen)
     if antwoord != "ander" or rol in GEZIN:
         return [Weigering("geen_voorstel", "Er is geen vervanger voorgesteld. Laad de bladzijde opnieuw.")]
+    return []
+
+
+def keur_vervangen(rol: str, begonnen: bool) -> list[Weigering]:
+    """Return why nobody can come instead: the case was at the table, or it is about leerling or ouders themselves."""
+    if begonnen:
+        return [Weigering("begonnen", "Deze casus is al aan tafel geweest.")]
+    if rol in GEZIN:
+        return [Weigering("gezin", "Leerling en ouders kan niemand vervangen. Zij mogen iemand meenemen.")]
     return []

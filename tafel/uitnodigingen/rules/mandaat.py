@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -37,6 +37,41 @@ class Houder:
     def mag(self) -> str:
         """In words what this person may promise."""
         return f"mag toezeggen tot {euro(self.bedrag_tot)}" if self.bedrag_tot else "mag elk bedrag toezeggen"
+
+
+@dataclass(frozen=True)
+class Invaller:
+    """Who comes to one case in the place of a budget holder: with a mandate or not, up to which amount."""
+
+    plaats_van: uuid.UUID
+    naam: str
+    mandaat: bool
+    tot: Decimal | None
+    stand: Stand
+
+
+def met_invallers(
+    houders: Sequence[Houder], standen: Mapping[uuid.UUID, Stand], invallers: Sequence[Invaller]
+) -> tuple[list[Houder], dict[uuid.UUID, Stand]]:
+    """Return the budget holders of one case and whether they come, with those who come in their place.
+
+    Nobody promises more than the one they replace may; without a mandate the place stays empty.
+    """
+    per = {een.plaats_van: een for een in invallers}
+    nieuwe_standen = dict(standen)
+    uit = []
+    for h in houders:
+        een = per.get(h.gebruiker_id)
+        if een is None:
+            uit.append(h)
+        elif not een.mandaat:
+            nieuwe_standen[h.gebruiker_id] = "kan_niet"
+            uit.append(h)
+        else:
+            grenzen = [grens for grens in (een.tot, h.bedrag_tot) if grens is not None]
+            uit.append(replace(h, naam=f"{een.naam} voor {h.naam}", bedrag_tot=min(grenzen, default=None)))
+            nieuwe_standen[h.gebruiker_id] = een.stand
+    return uit, nieuwe_standen
 
 
 @dataclass(frozen=True)

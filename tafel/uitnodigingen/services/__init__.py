@@ -2,16 +2,15 @@
 
 from tafel.uitnodigingen.services.agenda import maak_feed, trek_feed_in
 from tafel.uitnodigingen.services.antwoorden import (
-    aanvaard_vervanger,
     geef_antwoord,
     nodig_weer_uit,
     noteer_antwoord,
     stuur_opnieuw,
     trek_in,
-    wijs_vervanger_af,
 )
 from tafel.uitnodigingen.services.dagelijks import herinner_genodigden, vertel_wijzigingen
 from tafel.uitnodigingen.services.sturen import Huis, Uitslag, dit_huis, verstuur
+from tafel.uitnodigingen.services.vervangen import aanvaard_vervanger, wijs_vervanger_af, zet_vervanger
 from tafel.uitnodigingen.services.verwachten import Invoer, bewaar_verwachting, haal_erbij_weg, voeg_erbij, zet_nvt
 
 __all__ = [
@@ -35,4 +34,5 @@ __all__ = [
     "voeg_erbij",
     "wijs_vervanger_af",
     "zet_nvt",
+    "zet_vervanger",
 ]

@@ -1,4 +1,4 @@
-"""Answers to invitations: by link, and what the chair does with them; sending again, taking back."""
+"""Answers to invitations, by link or told to the chair; sending again, taking back."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ import uuid
 import sqlalchemy as sa
 
 from tafel.berichten.services import leg_klaar
-from tafel.casussen import rules as casusregels
-from tafel.casussen.models import Betrokkene, Casus
-from tafel.casussen.queries import betrokkenen
+from tafel.casussen.models import Casus
 from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import sessie
 from tafel.kern.format import datum_zin
@@ -19,13 +17,11 @@ from tafel.organisaties.models import Tafel
 from tafel.overleggen.models import Agendapunt, Deelname, Overleg
 from tafel.overleggen.services.klok import vergrendel
 from tafel.toegang.rules import Actor
-from tafel.uitnodigingen.models import Genodigde, Tijdslot, Vervanging
+from tafel.uitnodigingen.models import Genodigde, Tijdslot
 from tafel.uitnodigingen.rules import antwoorden, slots
 from tafel.uitnodigingen.rules.antwoorden import Antwoordfeiten, Vervanger
 from tafel.uitnodigingen.services.sturen import Huis, Uitslag, mail, verstuur, verzonden
-from tafel.uitnodigingen.services.verwachten import voeg_erbij
 
-_TIJDELIJK = 10_000  # place numbers while rows change places: they are unique per case
 ZEGT = {"komt": "komt", "kan_niet": "kan niet komen", "ander": "stelt voor dat een ander komt"}
 
 
@@ -39,13 +35,15 @@ def geef_antwoord(
     geldt = slot.gestuurd_op is not None and not slot.afgezegd and not slot.ingetrokken
     feiten = Antwoordfeiten(slot.rol, geldt, begonnen, slot.datum, vandaag())
     weiger(*antwoorden.keur_antwoord(feiten, antwoord, reden, vervanger))
-    slot.antwoord, slot.geantwoord_op = antwoord, nu()
-    slot.reden = reden.strip() if antwoord == "kan_niet" else ""
-    v = vervanger if antwoord == "ander" and vervanger else Vervanger("", "", "", False)
-    slot.vervanger_naam, slot.vervanger_functie = v.naam.strip(), v.functie.strip()
-    slot.vervanger_email, slot.vervanger_mandaat, slot.vervanger_tot = v.email.strip(), v.mandaat, v.tot
+    reden = reden.strip() if antwoord == "kan_niet" else ""
+    v = vervanger.schoon() if antwoord == "ander" and vervanger else Vervanger("", "", "", False)
+    if antwoord == slot.antwoord and reden == slot.reden and v == voorgesteld(slot):
+        return
+    slot.antwoord, slot.geantwoord_op, slot.reden = antwoord, nu(), reden
+    slot.vervanger_naam, slot.vervanger_functie, slot.vervanger_email = v.naam, v.functie, v.email
+    slot.vervanger_mandaat, slot.vervanger_tot = v.mandaat, v.tot
     sessie.flush()
-    nummer = _nummer(slot)
+    nummer = nummer_van(slot)
     schrijf(
         None, "uitnodiging beantwoord", nummer, tafel_id=overleg.tafel_id, casus_id=slot.casus_id, antwoord=antwoord,
         rol=slot.rol or slot.hoedanigheid,
@@ -61,6 +59,14 @@ def geef_antwoord(
         )
 
 
+def voorgesteld(slot: Tijdslot) -> Vervanger:
+    """Return who was proposed to come instead; empty when nobody was."""
+    return Vervanger(
+        slot.vervanger_naam, slot.vervanger_functie, slot.vervanger_email, bool(slot.vervanger_mandaat),
+        slot.vervanger_tot,
+    )  # fmt: skip
+
+
 def noteer_antwoord(actor: Actor, slot: Tijdslot, begonnen: bool, komt: bool) -> None:
     """Keep what somebody told the chair, on the phone or by who handed over the letter. Raises Geweigerd."""
     geldt = slot.gestuurd_op is not None and not slot.afgezegd and not slot.ingetrokken
@@ -70,12 +76,13 @@ def noteer_antwoord(actor: Actor, slot: Tijdslot, begonnen: bool, komt: bool) ->
     slot.geantwoord_op = nu()
     sessie.flush()
     schrijf(
-        actor, "uitnodiging beantwoord", _nummer(slot), casus_id=slot.casus_id, antwoord=slot.antwoord,
+        actor, "uitnodiging beantwoord", nummer_van(slot), casus_id=slot.casus_id, antwoord=slot.antwoord,
         rol=slot.rol or slot.hoedanigheid, gehoord="voorzitter",
     )  # fmt: skip
 
 
-def _nummer(slot: Tijdslot) -> str:
+def nummer_van(slot: Tijdslot) -> str:
+    """Return the number of the case of an invitation."""
     return sessie.scalar(sa.select(Casus.nummer).where(Casus.id == slot.casus_id)) or ""
 
 
@@ -86,7 +93,7 @@ def stuur_opnieuw(actor: Actor, overleg: Overleg, slot: Tijdslot, huis: Huis) ->
     """
     vergrendel(overleg)
     weiger(*slots.opnieuw(slot.gestuurd_op is not None, slot.afgezegd, slot.ingetrokken))
-    nummer = _nummer(slot)
+    nummer = nummer_van(slot)
     if slot.weg != "brief":
         tafel = sessie.scalar(sa.select(Tafel.naam).where(Tafel.id == overleg.tafel_id)) or ""
         mens = sessie.get_one(Genodigde, slot.genodigde_id)
@@ -116,7 +123,9 @@ def trek_in(actor: Actor, overleg: Overleg, slot: Tijdslot, huis: Huis) -> Uitsl
     """Take one invitation back; the person hears it, and their link no longer opens this case."""
     slot.ingetrokken = True
     sessie.flush()
-    schrijf(actor, "uitnodiging ingetrokken", _nummer(slot), casus_id=slot.casus_id, rol=slot.rol or slot.hoedanigheid)
+    schrijf(
+        actor, "uitnodiging ingetrokken", nummer_van(slot), casus_id=slot.casus_id, rol=slot.rol or slot.hoedanigheid
+    )
     return verstuur(actor, overleg, huis, {(slot.casus_id, slot.stoel)})
 
 
@@ -125,61 +134,3 @@ def nodig_weer_uit(actor: Actor, overleg: Overleg, slot: Tijdslot, huis: Huis) -
     slot.ingetrokken = False
     sessie.flush()
     return verstuur(actor, overleg, huis, {(slot.casus_id, slot.stoel)})
-
-
-def wijs_vervanger_af(actor: Actor, slot: Tijdslot, begonnen: bool) -> None:
-    """Say no to a proposed substitute: the question to the person is open again. Raises Geweigerd."""
-    weiger(*antwoorden.keur_aanvaarden(slot.antwoord, slot.rol, begonnen))
-    slot.antwoord, slot.geantwoord_op = "open", None
-    sessie.flush()
-    schrijf(actor, "vervanger afgewezen", _nummer(slot), casus_id=slot.casus_id, rol=slot.rol or slot.hoedanigheid)
-
-
-def aanvaard_vervanger(actor: Actor, overleg: Overleg, slot: Tijdslot, begonnen: bool, huis: Huis) -> Uitslag:
-    """Let the proposed substitute come on the day of the meeting, and tell both. Raises Geweigerd.
-
-    A party gets a seat of its own for that day, with its own mandate; the seat of the other keeps its name, so old
-    lists stay as they were (feature 26).
-    """
-    vergrendel(overleg)
-    weiger(*antwoorden.keur_aanvaarden(slot.antwoord, slot.rol, begonnen))
-    casus = sessie.get_one(Casus, slot.casus_id)
-    if slot.hoedanigheid == "partij":
-        stoel = f"b:{_zet_vervanger(overleg, slot).id}"
-    else:
-        zin = antwoorden.mandaatzin(slot.vervanger_mandaat, slot.vervanger_tot)
-        functie = ", ".join(deel for deel in (slot.vervanger_functie, zin) if deel)
-        erbij = voeg_erbij(actor, overleg, casus, slot.vervanger_naam, functie, "", slot.vervanger_email)
-        stoel = f"e:{erbij['id']}"
-        slot.ingetrokken = True
-    sessie.flush()
-    schrijf(
-        actor, "vervanger aanvaard", casus.nummer, casus_id=casus.id, rol=slot.rol or slot.hoedanigheid,
-        mandaat=slot.vervanger_mandaat, tot=str(slot.vervanger_tot) if slot.vervanger_tot else None,
-    )  # fmt: skip
-    return verstuur(actor, overleg, huis, {(casus.id, slot.stoel), (casus.id, stoel)})
-
-
-def _zet_vervanger(overleg: Overleg, slot: Tijdslot) -> Betrokkene:
-    """Give the substitute the place right after the one they replace."""
-    rijen = list(betrokkenen(slot.casus_id))
-    plek = next((nr for nr, rij in enumerate(rijen) if f"b:{rij.id}" == slot.stoel), len(rijen) - 1)
-    oud = rijen[plek]
-    nieuw = Betrokkene(
-        casus_id=slot.casus_id, rol=oud.rol, naam=slot.vervanger_naam[: casusregels.MAX_KORT],
-        organisatie=oud.organisatie,
-        functie=f"{slot.vervanger_functie}, vervangt {oud.naam}"[: casusregels.MAX_KORT],
-        mandaat=antwoorden.mandaatzin(slot.vervanger_mandaat, slot.vervanger_tot).removeprefix("mag toezeggen").strip(),
-        heeft_mandaat=slot.vervanger_mandaat, email=slot.vervanger_email, telefoon="",
-    )  # fmt: skip
-    for rij in rijen:
-        rij.volgorde += _TIJDELIJK
-    sessie.flush()
-    rijen.insert(plek + 1, nieuw)
-    for nr, rij in enumerate(rijen, start=1):
-        rij.volgorde = nr
-    sessie.add(nieuw)
-    sessie.flush()
-    sessie.add(Vervanging(betrokkene_id=nieuw.id, vervangt_id=oud.id, van=overleg.datum, tot=overleg.datum))
-    sessie.flush()
-    return nieuw

@@ -80,11 +80,13 @@ def zet_nvt(actor: Actor, overleg: Overleg, redenen: Mapping[uuid.UUID, Mapping[
 
 
 def voeg_erbij(
-    actor: Actor, overleg: Overleg, casus: Casus, naam: str, functie: str, organisatie: str, email: str
-) -> dict[str, Any]:
+    actor: Actor, overleg: Overleg, casus: Casus, naam: str, functie: str, organisatie: str, email: str, *,
+    plaats_van: str = "", mandaat: bool = False, bedrag_tot: Decimal | None = None,
+) -> dict[str, Any]:  # fmt: skip
     """Let somebody come along who is no party: a leidinggevende or bestuurder (R26). Raises Geweigerd.
 
-    Without a mail address they get a letter on paper.
+    Without a mail address they get a letter on paper. `plaats_van`: the account of the budget holder in whose place
+    they come, with `mandaat` up to `bedrag_tot`.
     """
     redenen = []
     if not naam.strip():
@@ -97,13 +99,15 @@ def voeg_erbij(
     if len(rij.erbij) >= MAX_ERBIJ:
         redenen.append(Weigering("te_veel", f"Er komen al {MAX_ERBIJ} mensen bij. Haal eerst iemand weg.", "naam"))
     weiger(*redenen)
-    nieuw = {
+    nieuw: dict[str, Any] = {
         "id": uuid.uuid4().hex[:12],
         "naam": naam.strip(),
         "functie": functie.strip(),
         "organisatie": organisatie.strip(),
         "email": email.strip(),
     }
+    if plaats_van:
+        nieuw |= {"plaats_van": plaats_van, "mandaat": mandaat, "tot": str(bedrag_tot) if bedrag_tot else None}
     rij.erbij = [*rij.erbij, nieuw]
     sessie.flush()
     schrijf(actor, "iemand erbij gevraagd", casus.nummer, casus_id=casus.id, overleg=overleg.datum.isoformat())

@@ -17,9 +17,10 @@ from tafel.overleggen.models import Overleg
 from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Zaak, waarom
 from tafel.uitnodigingen import services
+from tafel.uitnodigingen.forms import InvallerForm
 from tafel.uitnodigingen.models import Tijdslot
 from tafel.uitnodigingen.queries import lijst
-from tafel.uitnodigingen.rules.antwoorden import GEZIN
+from tafel.uitnodigingen.rules.antwoorden import GEZIN, keur_vervangen
 from tafel.uitnodigingen.views.blad import bp
 from tafel.uitnodigingen.views.overleg import pagina
 
@@ -50,6 +51,43 @@ def slot(overleg: Overleg, slot: Tijdslot, begonnen: bool, zaak: Zaak, **_: Casu
         sessie.rollback()
         return pagina(overleg, zaak, 422, geweigerd=geweigerd.weigeringen)
     return done(url_for("uitnodigingen.uitnodigingen", overleg_id=overleg.id) + f"#slot-{slot.id}")
+
+
+@bp.get("/overleggen/<uuid:overleg_id>/uitnodigingen/slot/<uuid:slot_id>/vervanger")
+@requires("overleg.uitnodigen", lijst.slot_uit_url)
+def vervanger(overleg: Overleg, slot: Tijdslot, casus: Casus, begonnen: bool, zaak: Zaak) -> Response:
+    """Ask who comes instead of somebody, and from when until when."""
+    form = InvallerForm.over(slot)
+    form.toon(keur_vervangen(slot.rol, begonnen))
+    return _vervangerpagina(overleg, slot, casus, zaak, form)
+
+
+def _vervangerpagina(
+    overleg: Overleg, slot: Tijdslot, casus: Casus, zaak: Zaak, form: InvallerForm, status: int = 200
+) -> Response:
+    return answer(
+        "uitnodigingen/vervanger.html", status=status, overleg=overleg, slot=slot, nummer=casus.nummer, form=form,
+        zaak=zaak,
+    )  # fmt: skip
+
+
+@bp.post("/overleggen/<uuid:overleg_id>/uitnodigingen/slot/<uuid:slot_id>/vervanger")
+@requires("overleg.uitnodigen", lijst.slot_uit_url)
+@writes
+def vervangen(overleg: Overleg, slot: Tijdslot, casus: Casus, begonnen: bool, zaak: Zaak) -> Response:
+    """Let somebody come instead, and tell both."""
+    form = InvallerForm()
+    try:
+        if form.validate():
+            services.zet_vervanger(
+                wie(), overleg, slot, begonnen, form.vervanger(), form.van.data, form.tot.data, services.dit_huis()
+            )
+            adres = url_for("uitnodigingen.uitnodigingen", overleg_id=overleg.id)
+            return done(f"{adres}#slot-{slot.id}")
+    except Geweigerd as geweigerd:
+        form.toon(geweigerd.weigeringen)
+    sessie.rollback()
+    return _vervangerpagina(overleg, slot, casus, zaak, form, 422)
 
 
 @bp.get("/overleggen/<uuid:overleg_id>/uitnodigingen/slot/<uuid:slot_id>/brief")
