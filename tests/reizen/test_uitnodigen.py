@@ -1,4 +1,4 @@
-"""From a meeting with eight cases to sent invitations with the keyboard alone; the answer by link on a phone."""
+"""From eight cases on the backlog to sent invitations with the keyboard alone; the answer by link on a phone."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ import pytest
 from playwright.sync_api import expect
 
 from tafel.config import PROJECT
-from tests.reizen.test_agenda import Toetsen
+from tafel.kern.clock import vandaag
+from tests.reizen.toetsen import Toetsenbord
 
-ACTIE, PER_SECONDE = 3.0, 5.0  # seconds for one thing to do; characters typed in a second
+HOOGSTENS = 180  # seconds, by the model
 ACHT = """
 import datetime as dt, os
 import sqlalchemy as sa
+import tafel.modellen
 from tafel.accounts.models import Gebruiker
-from tafel.casussen.models import Betrokkene
+from tafel.casussen.models import Betrokkene, Casus
 from tafel.kern.clock import vandaag
 from tafel.kern.db import koppel, maak_engine, begin_schrijven, sessie
 from tafel.organisaties.models import Tafel
@@ -29,7 +31,8 @@ koppel(maak_engine(os.environ["REIS_DATABASE_URL"]))
 begin_schrijven()
 tafel = sessie.scalars(sa.select(Tafel).where(Tafel.code == "DBM")).one()
 mens = {een.email.partition("@")[0]: een for een in sessie.scalars(sa.select(Gebruiker))}
-cases = [bouw.casus(tafel, mens["casus"], "toegelaten") for _ in range(8)]
+cases = [bouw.casus(tafel, mens["casus"], "toegelaten", thuis_sinds=vandaag() - dt.timedelta(days=9 * nr + 30))
+         for nr in range(8)]
 for nr, casus in enumerate(cases):
     for stoel in sessie.scalars(sa.select(Betrokkene).where(Betrokkene.casus_id == casus.id)):
         wie = {"school": "casus", "jeugdhulp": "jeugdhulp", "samenwerkingsverband": "swv-vo"}.get(stoel.rol)
@@ -37,62 +40,108 @@ for nr, casus in enumerate(cases):
     if nr:
         sessie.add(Betrokkene(casus_id=casus.id, volgorde=9, rol="leerplicht", naam="Joost Denkbeeldig",
                               organisatie="Leerplicht", gebruiker_id=mens["leerplicht"].id))
-overleg = bouw.overleg(tafel, mens["voorzitter"], *cases, datum=vandaag() + dt.timedelta(days=5))
-overleg.eindigt_om = dt.time(17)
 sessie.commit()
-print(overleg.id)
+print(" ".join(casus.nummer for casus in cases))
 """
 
 
-@pytest.mark.parametrize("server", ["sqlite"], indirect=True)
-def test_acht_casussen_uitgenodigd_zonder_muis(reizigers, server, tmp_path):
-    vz = reizigers("voorzitter@demo.test", "uitnodigen")
+def zaai() -> list[str]:
+    """Put eight cases on the backlog, of which one misses a kind of party; return their numbers."""
     klaar = subprocess.run([sys.executable, "-c", ACHT], cwd=PROJECT, env=os.environ.copy(), check=True,
                            capture_output=True, text=True)  # fmt: skip
-    page, hand = vz.page, Toetsen(vz.page)
-    page.goto(f"/overleggen/{klaar.stdout.strip()}")
-    expect(page.locator("#mandaatkop")).to_be_visible()  # came in by itself
-    hand.naar("#nodig-uit")
+    return klaar.stdout.split()
+
+
+def brieven_aan(adres: str, server: str, map_) -> list:
+    """Send the outbox to a directory; return the mails to one address."""
+    omgeving = {
+        **os.environ, "TAFEL_DEMO": "1", "TAFEL_DATABASE_URL": os.environ["REIS_DATABASE_URL"],
+        "TAFEL_MAIL_URL": f"map://{map_}", "TAFEL_SECRET_KEY": "reis-" + "r" * 40, "TAFEL_BASE_URL": server,
+    }  # fmt: skip
+    opdracht = [sys.executable, "-m", "tafel.cli", "berichten", "verstuur"]
+    subprocess.run(opdracht, cwd=PROJECT, env=omgeving, check=True, capture_output=True)
+    alle = [email.message_from_bytes(pad.read_bytes(), policy=email.policy.default) for pad in map_.iterdir()]
+    return [een for een in alle if een["To"] == adres]
+
+
+@pytest.mark.parametrize("server", ["sqlite"], indirect=True)
+def test_acht_casussen_van_achterstand_tot_verstuurd_zonder_muis(reizigers, server, tmp_path):
+    vz = reizigers("voorzitter@demo.test", "uitnodigen")
+    nummers = zaai()
+    page, hand = vz.page, Toetsenbord(vz.page)
+
+    # a meeting
+    hand.naar('a[href$="/overleggen"]')
+    hand.druk("Enter")
+    page.wait_for_url("**/overleggen")
+    hand.naar('a[href$="/overleggen/nieuw"]')
+    hand.druk("Enter")
+    page.wait_for_url("**/overleggen/nieuw")
+    dag = vandaag().replace(day=10).replace(year=vandaag().year + 1, month=3)
+    velden = {"datum": f"{dag:%d%m%Y}", "begint_om": "0900", "eindigt_om": "1700", "plaats": "Stadskantoor"}
+    for veld, tekst in velden.items():
+        hand.naar(f"#{veld}")
+        hand.typ(tekst)
+    hand.druk("Enter")
+    page.wait_for_url(re.compile(r"/overleggen/[0-9a-f-]{36}$"))
+
+    # everything that waits onto the agenda, and fixed
+    hand.naar("#alles-erop")
+    hand.druk("Enter")
+    expect(page.locator("#agenda-melding")).to_contain_text("staan nu op de agenda")
+    for nummer in nummers:
+        expect(page.locator("table.agenda")).to_contain_text(nummer)
+    hand.lees(len(nummers))  # the order is looked at, case by case
+    page.evaluate("window.scrollTo(0, 0)")
+    hand.naar("#leg-vast")
+    hand.druk("Enter")
+    expect(page.locator("#naar-tafel")).to_contain_text("Versie A")
+
+    # invited
+    hand.naar("#nodig-uit", hoogstens=5, toets="Shift+Tab")
     hand.druk("Enter")
     page.wait_for_url("**/uitnodigingen")
     expect(page.get_by_role("heading", level=1)).to_contain_text("weten nog niet hoe laat")
-
-    reden = "Deze leerling is vrijgesteld."
-    hand.naar("[id^=nvt-]")
-    hand.typ(reden)
+    hand.lees(len(nummers))
+    assert page.evaluate("document.activeElement.id.startsWith('nvt-')")  # what is missing has the focus
+    hand.naar("section.kaart summary")
+    hand.druk("Enter")
+    hand.naar("input[name$=-onderwijs]")
+    hand.typ("4320")
+    hand.druk("Enter")
+    page.wait_for_url("**#punt-*")
+    expect(page.locator(".mandaten").first).to_contain_text("Onderwijskosten")
+    expect(page.locator(".genodigden").first.locator("b", has_text="Budgethouder")).to_have_count(2)  # both sides
+    hand.naar("[id^=nvt-]", hoogstens=3, toets="Shift+Tab")
+    hand.typ("Deze leerling is vrijgesteld.")
     hand.druk("Enter")  # the one button: keeps the reason and sends
-    expect(page.locator("#gedaan")).to_contain_text("4 mensen krijgen één mail")
+    expect(page.locator("#gedaan")).to_contain_text("één mail")
+    print(f"{hand.aanslagen} keys ({hand.tekens} typed), {hand.besluiten} thoughts: {hand.seconden:.0f} s; "
+          f"clock {hand.klok:.0f} s")  # fmt: skip
     expect(page.get_by_role("heading", level=1)).to_have_text("Iedereen weet hoe laat")
-    doen = hand.stappen + 2  # reaching two places, and Enter twice
-    seconden = doen * ACTIE + len(reden) / PER_SECONDE
-    print(f"uitnodigen: {hand.aanslagen} keystrokes, {doen} actions, {seconden:.0f} s; model {hand.seconden:.0f} s")
-    assert doen <= 4 and seconden <= 30, (doen, seconden)
-    assert hand.aanslagen - len(reden) <= 40, hand.aanslagen
+    assert hand.seconden <= HOOGSTENS, hand.seconden
+    assert hand.klok <= HOOGSTENS, hand.klok
     vz.kijk("verstuurd")
-    page.keyboard.press("F5")
-    expect(page.locator(".genodigden .staat").first).to_contain_text("Geef de brief")
 
-    # what went out opens on a phone, without account
-    opdracht = [sys.executable, "-m", "tafel.cli", "berichten", "verstuur"]
-    omgeving = {
-        **os.environ, "TAFEL_DEMO": "1", "TAFEL_DATABASE_URL": os.environ["REIS_DATABASE_URL"],
-        "TAFEL_MAIL_URL": f"map://{tmp_path / 'mail'}", "TAFEL_SECRET_KEY": "reis-" + "r" * 40,
-        "TAFEL_BASE_URL": server,
-    }  # fmt: skip
-    subprocess.run(opdracht, cwd=PROJECT, env=omgeving, check=True, capture_output=True)
-    brieven = [
-        email.message_from_bytes(pad.read_bytes(), policy=email.policy.default) for pad in (tmp_path / "mail").iterdir()
-    ]
-    [rob] = [b for b in brieven if b["To"] == "jeugdhulp@demo.test" and "/uitnodiging/" in b.get_body().get_content()]
+    # what went out opens on a phone, without account; looking, as a mail scanner does, changes nothing
+    [rob] = [
+        b for b in brieven_aan("jeugdhulp@demo.test", server, tmp_path / "uit")
+        if "/uitnodiging/" in b.get_body().get_content()
+    ]  # fmt: skip
     assert len(list(rob.iter_attachments())) == 8
     [link] = re.findall(r"/uitnodiging/\S+", rob.get_body().get_content())
     gast = reizigers("", "uitnodiging")
     gast.page.set_viewport_size({"width": 390, "height": 844})
-    gast.page.goto(link)
+    for _ in range(3):
+        gast.page.goto(link)
+        expect(gast.page.get_by_role("button", name="Ik kom")).to_have_count(8)
     gast.page.get_by_role("button", name="Ik kom").first.click()
     expect(gast.page.get_by_text("U komt.")).to_be_visible()
+    expect(gast.page.get_by_role("button", name="Ik kom")).to_have_count(7)
     gast.page.locator("summary", has_text="Een ander komt").nth(1).click()
     gast.kijk("link")
+    page.reload()
+    expect(page.locator(".genodigden .staat", has_text="Komt")).to_have_count(1)
 
 
 @pytest.mark.parametrize("server", ["sqlite"], indirect=True)
