@@ -23,6 +23,7 @@ from tafel.besluiten import views as besluiten
 from tafel.casussen import views as casussen
 from tafel.config import PROJECT, Instellingen, lees_instellingen
 from tafel.documenten import views as documenten
+from tafel.draaiboeken import views as draaiboeken
 from tafel.dubbelen import views as dubbelen
 from tafel.formulieren import views as formulieren
 from tafel.hulp import views as hulp
@@ -74,6 +75,7 @@ SUBJECTS = (
     aan_tafel,
     besluiten,
     opvolging,
+    draaiboeken,
     stukken,
     voor_u,
     beheer,
