@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from flask import Flask, Response, current_app, make_response, redirect, render_template, request
+from flask import Flask, Response, current_app, make_response, redirect, render_template, request, session
 from flask.typing import ResponseReturnValue
 from flask_htmx import HTMX
 
@@ -14,6 +14,8 @@ from tafel.kern.db import begin_schrijven, sessie
 
 htmx = HTMX()
 LEZEND = frozenset({"GET", "HEAD", "OPTIONS"})
+ANONIEM = 1_000_000
+"""How many bytes are taken from somebody who is not logged in; also room for text that was held on to."""
 
 
 def is_fragment() -> bool:
@@ -78,19 +80,23 @@ def hoogstens(aantal: int) -> Callable[[Callable[..., Any]], Callable[..., Any]]
     return om
 
 
+def anoniem() -> bool:
+    """Tell, without asking the database, that nobody can be logged in: the signed cookie names no session."""
+    return "_user_id" not in session
+
+
 def zet_transacties(app: Flask) -> None:
     """Open and close the session of each request on `app`."""
 
     @app.before_request
     def _open() -> None:
-        hoogstens = getattr(app.view_functions.get(request.endpoint or ""), "_hoogstens", None)
-        if hoogstens is not None:
-            request.max_content_length = hoogstens
-        if request.method in LEZEND or request.endpoint in (None, "static"):
-            return
         view = app.view_functions.get(request.endpoint or "")
         if (meer := getattr(view, "_hoogstens", None)) is not None:
             request.max_content_length = meer  # before anything reads the body
+        if anoniem():
+            request.max_content_length = min(request.max_content_length or ANONIEM, ANONIEM)
+        if request.method in LEZEND or request.endpoint in (None, "static"):
+            return
         if not getattr(view, "_eigen_transactie", False):
             begin_schrijven()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 
 import pytest
@@ -96,3 +97,29 @@ def test_na_inloggen_nooit_naar_een_ander_adres(app, terug):
     sessie.commit()
     data = {"email": "hans@voorbeeld.test", "wachtwoord": "een lange zin als wachtwoord", "terug": terug}
     assert app.test_client().post("/inloggen", data=data).location == "/"
+
+
+class _Stroom(io.RawIOBase):
+    """A body without an end that tells how much of it was read."""
+
+    gelezen = 0
+
+    def readable(self):
+        return True
+
+    def readinto(self, plek):
+        self.gelezen += len(plek)
+        plek[:] = b"x" * len(plek)
+        return len(plek)
+
+
+@pytest.mark.parametrize(
+    "pad", ["/inloggen", "/casussen/2026-001/documenten", "/casussen/2026-001/opschaling", "/importeren", "/uitloggen"]
+)
+@pytest.mark.parametrize("soort", ["multipart/form-data; boundary=abc", "application/x-www-form-urlencoded"])
+def test_wie_niet_is_ingelogd_stuurt_ons_geen_grote_invoer(app, pad, soort):
+    stroom = _Stroom()
+    koppen = {"wsgi.input": stroom, "CONTENT_LENGTH": "150000000", "CONTENT_TYPE": soort}
+    antwoord = app.test_client().post(pad, headers={"Sec-Fetch-Site": "same-origin"}, environ_overrides=koppen)
+    assert antwoord.status_code in (303, 413)
+    assert stroom.gelezen < 1_100_000
