@@ -31,7 +31,7 @@ from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Actor, Zaak, mag
 
 
-def _pagina(
+def toon_ladder(
     casus: Casus, zaak: Zaak, form: GesprekForm | None = None, status: int = 200, genoteerd: str = ""
 ) -> Response:
     """Show the ladder, the form of a talk, and everything that was tried."""
@@ -81,7 +81,7 @@ def _ladder(casus: Casus, zaak: Zaak, beeld: queries.Beeld) -> dict[str, Any]:
 @bp.get("/casussen/<nummer>/opschaling")
 @requires("opschaling.zien", casus_uit_url)
 def opschaling(casus: Casus, zaak: Zaak) -> Response:
-    antwoord = _pagina(casus, zaak, genoteerd=request.args.get("genoteerd", ""))
+    antwoord = toon_ladder(casus, zaak, genoteerd=request.args.get("genoteerd", ""))
     noteer_inzage(wie(), casus.id, "opschaling", casuskader(casus, zaak, "")["waarom"])
     return antwoord
 
@@ -112,13 +112,13 @@ def noteer(casus: Casus, zaak: Zaak) -> Response:
             bijlage = tot_het_eind.enter_context(keur(bestand)) if bestand is not None and bestand.filename else None
             casus, zaak = _schrijvend(casus.nummer)
             if not form.validate():
-                return _pagina(casus, zaak, form, 422)
+                return toon_ladder(casus, zaak, form, 422)
             sleutel = services.noteer_gesprek(wie(), casus, form.invoer(), bijlage)
             url = url_for("opschalingen.opschaling", nummer=casus.nummer, genoteerd=sleutel, _anchor="ladder")
             return done(url)
     except Geweigerd as geweigerd:
         form.toon(geweigerd.weigeringen)
-    return _pagina(casus, zaak, form, 422)
+    return toon_ladder(casus, zaak, form, 422)
 
 
 def _schrijvend(nummer: str) -> tuple[Casus, Zaak]:
@@ -147,5 +147,5 @@ def overnemen(casus: Casus, rij: Opschaling, zaak: Zaak) -> Response:
     except Geweigerd as geweigerd:
         form = GesprekForm(formdata=None, datum=vandaag())
         form.toon(geweigerd.weigeringen)
-        return _pagina(casus, zaak, form, 422)
+        return toon_ladder(casus, zaak, form, 422)
     return done(url_for("opschalingen.opschaling", nummer=casus.nummer, _anchor="ladder"))
