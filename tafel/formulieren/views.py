@@ -136,7 +136,7 @@ def bewaar(casus: Casus, zaak: Zaak, soort: str) -> Response:
     concept = request.form.get("stap") != "vast"
     staat = find_stand(casus.id, soort, "concept")
     form = Leegformulier()
-    if form.versie.data and form.versie.data != str(staat.versie if staat else 0):
+    if form.versie.data != str(staat.versie if staat else 0):  # also without: nobody overwrites unseen
         zin = "Iemand anders veranderde dit formulier. Uw tekst staat er nog. Bewaart u nog eens, dan geldt uw tekst."
         return _pagina(casus, zaak, soort, vol, [Weigering("botst", zin)], 409)
     if is_leeg({k: v for k, v in inhoud.items() if k not in ("datum", "naam", "email")}) and not fouten:

@@ -14,7 +14,8 @@ from tafel.logboek.models import Inzage, Logregel
 from tests import bouw
 from tests.casussen.hulp import haal, lees, maak, tel
 
-B3 = {"datum": "2026-11-20", "besproken": "ja", "redenen": ["week"], "patroon": "Elke maandag <ziek>.", "stap": "vast"}
+B3 = {"datum": "2026-11-20", "besproken": "ja", "redenen": ["week"], "patroon": "Elke maandag <ziek>.", "stap": "vast",
+      "versie": "0"}  # fmt: skip
 B6 = {
     "naam": "J. Arts",
     "datum": "2026-11-20",
@@ -22,6 +23,7 @@ B6 = {
     "advies": "Twee uur.",
     "akkoord": "ja",
     "stap": "vast",
+    "versie": "0",
 }
 
 
@@ -97,7 +99,7 @@ def test_een_fout_bewaart_niets_en_houdt_de_tekst_vast(app, als, tafel, casus):
     medisch = als(tafel.arts).post(adres(casus), data={**B6, "advies": "Rust bij ADHD."})
     assert medisch.status_code == 422
     assert "“ADHD” is een medisch gegeven." in medisch.text
-    assert als(tafel.cv).post(pad, data={"stap": "concept"}).status_code == 422
+    assert als(tafel.cv).post(pad, data={"stap": "concept", "versie": "0"}).status_code == 422
     assert tel(Formulier) == 0
 
 
@@ -108,10 +110,10 @@ def test_versies_en_een_concept_dat_alleen_de_maker_ziet(app, als, tafel, casus)
     assert "Drie uur" in arts.get(adres(casus)).text
     assert "Drie uur" not in cv.get(adres(casus)).text
     assert cv.get(f"/casussen/{casus}/formulieren/terugkoppeling_jeugdarts.pdf?versie=2&als=html").status_code == 404
-    ander = cv.post(adres(casus), data={**B6, "brief_van": "2026-11-19", "versie": ""})
+    ander = cv.post(adres(casus), data={**B6, "brief_van": "2026-11-19", "versie": "1"})
     assert ander.status_code == 422
     assert "Iemand anders werkt aan dit formulier." in ander.text
-    assert arts.post(adres(casus), data={**B6, "conclusie": "volledig"}).status_code == 303
+    assert arts.post(adres(casus), data={**B6, "conclusie": "volledig", "versie": "1"}).status_code == 303
     assert [(r.nummer, r.stand) for r in rijen()] == [(1, "vervallen"), (2, "definitief")]
     pagina = cv.get(f"/casussen/{casus}/formulieren").text
     assert "De leerling kan volledig meedoen." in pagina
@@ -198,3 +200,12 @@ def test_aantal_vragen_aan_de_database(app, als, tafel, casus):
             assert len([v for v in vragen if v.startswith("SELECT")]) <= hoogstens, (pad, len(vragen))
     finally:
         sa.event.remove(engine, "before_cursor_execute", noteer)
+
+
+def test_zonder_versie_overschrijft_niemand_iets(app, als, tafel, casus):
+    cv, pad = als(tafel.cv), adres(casus, "ziekteverzuim")
+    zonder = {naam: waarde for naam, waarde in B3.items() if naam != "versie"}
+    antwoord = cv.post(pad, data={**zonder, "stap": "concept", "patroon": "Mijn tekst."})
+    assert antwoord.status_code == 409
+    assert "Mijn tekst." in antwoord.text
+    assert tel(Formulier) == 0
