@@ -165,6 +165,7 @@ def organisatie_van(actor: Actor) -> str | None:
             Lidmaatschap.tafel_id == actor.tafel.id,
             Lidmaatschap.gebruiker_id == actor.id,
             Lidmaatschap.rol == "casusverantwoordelijke",
+            Lidmaatschap.geldt(vandaag()),
         )
         .limit(1)
     )

@@ -10,11 +10,13 @@ import sqlalchemy as sa
 from tafel.aanmeldingen import services as aanmelden
 from tafel.casussen.models import Casus, Casustoegang
 from tafel.importeren.models import Importlijst
+from tafel.importeren.queries import organisatie_van
 from tafel.importeren.services import ruim_op
-from tafel.kern.clock import nu
+from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import begin_schrijven, sessie
 from tafel.kern.tabellen import lees_tabel
 from tafel.logboek.models import Logregel
+from tafel.organisaties.models import Lidmaatschap, Organisatie
 from tests import bouw
 from tests.casussen.hulp import lees, tel
 from tests.dubbelen.wereld import klaar, zet
@@ -261,3 +263,15 @@ def test_na_een_dag_is_de_lijst_weg(app, als, tafel):
         sessie.commit()
         sessie.remove()
     assert lijst() is None and tel(Logregel, wat="oude lijsten weggegooid") == 1
+
+
+def test_een_lidmaatschap_dat_voorbij_is_geeft_geen_organisatie(app, als, tafel):
+    actor = bouw.actor(tafel.cv, tafel.tafel, "casusverantwoordelijke")
+    organisatie = Organisatie(naam="Het Verzonnen College", soort="school")
+    sessie.add(organisatie)
+    sessie.flush()
+    sessie.execute(sa.update(Lidmaatschap).values(organisatie_id=organisatie.id))
+    assert organisatie_van(actor) == "Het Verzonnen College"
+    sessie.execute(sa.update(Lidmaatschap).values(van=vandaag() - dt.timedelta(9), tot=vandaag() - dt.timedelta(1)))
+    assert organisatie_van(actor) is None
+    sessie.rollback()

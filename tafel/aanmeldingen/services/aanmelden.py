@@ -112,6 +112,7 @@ def _begin(actor: Actor, tafel: TafelKeuze) -> dict[str, Any]:
             Lidmaatschap.tafel_id == tafel.id,
             Lidmaatschap.gebruiker_id == actor.id,
             Lidmaatschap.rol == "casusverantwoordelijke",
+            Lidmaatschap.geldt(vandaag()),
         )
         .limit(1)
     )
