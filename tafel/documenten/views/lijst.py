@@ -28,7 +28,9 @@ from tafel.toegang.rules import Zaak, mag, waarom
 @requires("casus.documenten", casus_uit_url)
 def documenten(casus: Casus, zaak: Zaak) -> Response:
     """Show the documents that this person may see, newest first, and beside it the form to add."""
-    antwoord = _lijst(casus, zaak, DocumentForm(formdata=None))
+    soort = request.args.get("soort", "")  # who comes from the plan adds a plan
+    form = DocumentForm(formdata=None, soort=soort if soort in rules.SOORTWOORDEN else "")
+    antwoord = _lijst(casus, zaak, form)
     noteer_inzage(wie(), casus.id, "documenten", waarom(wie(), zaak))
     return antwoord
 
