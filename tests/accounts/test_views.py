@@ -145,7 +145,7 @@ def test_demo_knop_bestaat_alleen_in_de_demo(app):
     try:
         ander = app.test_client()
         assert ander.post("/inloggen/demo", data={"email": "voorzitter@demo.test"}).status_code == 404
-        assert "Kies wie u vandaag bent" not in ander.get("/inloggen").text
+        assert "kies wie u vandaag bent" not in ander.get("/inloggen").text
     finally:
         app.config["DEMO"] = True
 
@@ -180,3 +180,10 @@ def test_wachtwoord_kiezen_met_een_code(app):
     assert _probeer(client, "nieuw@voorbeeld.test").status_code == 303
     nogmaals = app.test_client().post(f"/wachtwoord/{code}", data={"wachtwoord": GEHEIM})
     assert nogmaals.status_code == 422 and "geldt niet meer" in nogmaals.text
+
+
+def test_het_inlogformulier_staat_boven_de_rollen_van_de_demo(app):
+    tekst = app.test_client().get("/inloggen").text
+    assert (
+        tekst.index('id="wachtwoord"') < tekst.index("kies wie u vandaag bent</summary>") < tekst.index('class="rol ')
+    )
