@@ -7,6 +7,7 @@ from typing import Any
 from tafel.casussen.models import Casus
 from tafel.criteria.rules import leeftijd
 from tafel.kern.clock import vandaag
+from tafel.kern.namen import noemt
 from tafel.toegang.guard import wie
 from tafel.toegang.rules import Zaak, waarom
 
@@ -15,6 +16,12 @@ def profiel() -> str:
     """Return the profile of the table of who asks."""
     tafel = wie().tafel
     return tafel.profiel if tafel else "doorbraakoverleg"
+
+
+def naam_in(casus: Casus, *teksten: str) -> str:
+    """Return the name of the pupil that stands in one of these texts where none should; "" when there is none."""
+    leerling = (casus.aanmelding or {}).get("leerling") or {}
+    return noemt(" ".join(teksten), leerling.get("voornaam"), leerling.get("achternaam"))
 
 
 def jaren(casus: Any) -> int | None:

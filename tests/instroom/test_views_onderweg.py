@@ -254,37 +254,3 @@ def test_lijsten_blijven_binnen_vijf_opdrachten_ook_na_opnieuw_indienen(app, als
         with opdrachten(app) as gezien:
             assert vz.get(pad).status_code == 200
         assert len(gezien) <= hoogstens, (pad, len(gezien))
-
-
-def test_wie_spoed_vroeg_ziet_bij_de_casus_hoe_het_staat(app, als, tafel):
-    nummer = maak(tafel, "ingediend")
-    cv, vz = als(tafel.cv), als(tafel.voorzitter)
-    stand = f"/casussen/{nummer}/spoed/stand"
-    assert stand in cv.get(f"/casussen/{nummer}").text
-    assert "Kan het niet wachten? Vraag spoed" in cv.get(stand, headers=HTMX).text
-    cv.post(f"/casussen/{nummer}/spoed", data={**VRAAG, "gewenst_op": dag(4)})
-    stuk = cv.get(stand, headers=HTMX).text
-    assert "Spoed gevraagd" in stuk and "Een antwoord is nodig vóór" in stuk and "<html" not in stuk
-    assert "De opvang stopt" not in stuk  # the reason stays on its own page
-    vz.post(f"/instroom/{nummer}/spoed", data={"besluit": "weigeren", "spoedreden": "Kan wachten."})
-    assert "Geen spoed" in cv.get(stand, headers=HTMX).text
-    assert "zei nee op" in cv.get(f"/casussen/{nummer}/spoed").text
-    cv.post(f"/casussen/{nummer}/spoed", data={**VRAAG, "gewenst_op": dag(4)})
-    vz.post(f"/instroom/{nummer}/spoed", data={"besluit": "toekennen_toelaten", "spoedreden": "Ja."})
-    heel = cv.get(stand).text
-    assert "<html" in heel and "Deze casus heeft spoed" in heel and "gegeven op" in heel
-    assert "zei ja op" in cv.get(f"/casussen/{nummer}/spoed").text
-    buiten = als(bouw.mens(tafel.tafel, "casusverantwoordelijke", "Buiten Staander"))
-    assert buiten.get(stand).status_code == 404
-
-
-def test_de_wachtrij_zegt_bij_spoed_voor_welke_dag_en_nooit_op_tijd(app, als, tafel):
-    nummer = maak(tafel, "ingediend")
-    cv, vz = als(tafel.cv), als(tafel.voorzitter)
-    cv.post(f"/casussen/{nummer}/spoed", data={**VRAAG, "gewenst_op": dag(4)})
-    vz.post(f"/instroom/{nummer}", data={"besluit": "toelaten"})
-    gevraagd = vz.get("/instroom/wachtrij").text
-    assert "Gevraagd: een antwoord vóór" in gevraagd
-    vz.post(f"/instroom/{nummer}/spoed", data={"besluit": "toekennen", "spoedreden": "Ja."})
-    tekst = vz.get("/instroom/wachtrij").text
-    assert "Spoed, nodig vóór" in tekst and "Op tijd" not in tekst

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tafel.kern.namen import Kind, bijna_dezelfde_dag, dagen_in_de_buurt, kaal, klank, vergelijk
+from tafel.kern.namen import Kind, bijna_dezelfde_dag, dagen_in_de_buurt, kaal, klank, noemt, vergelijk
 
 DAG = dt.date(2013, 5, 14)
 # (first name, last name) of both, and what they are when born on the same day
@@ -142,3 +142,26 @@ def test_klank():
     assert klank("sophie") == klank("sofie")
     assert klank("tim") != klank("tom")
     assert kaal(" d’Hondt-Ĳ. ") == "dhondt ij"
+
+
+@pytest.mark.parametrize(
+    "tekst, gevonden",
+    [
+        ("De opvang van Sam stopt.", "Sam"),
+        ("sam is thuis", "Sam"),
+        ("Samen redden we het.", ""),
+        ("Familie Jong belt.", "Jong"),
+        ("Hij is nog jong.", ""),
+        ("De school belt de ouders.", ""),
+        ("S. zit thuis", ""),
+        ("", ""),
+    ],
+)
+def test_een_naam_in_een_tekst(tekst, gevonden):
+    assert noemt(tekst, "Sam", "de Jong") == gevonden
+
+
+def test_zonder_naam_of_met_een_letter_wordt_niets_genoemd():
+    assert noemt("S en J", "S", "J") == ""
+    assert noemt("Wie dan ook", None, None) == ""
+    assert noemt("Renee kwam.", "Renée", "") == "Renée"

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Response, url_for
 
-from tafel.casussen.kader import casuskader, profiel
+from tafel.casussen.kader import casuskader, naam_in, profiel
 from tafel.casussen.models import Casus
 from tafel.casussen.queries import casus_uit_url, instroombesluiten
 from tafel.casussen.rules import BESLUITWOORDEN, BESTEMMINGEN
@@ -48,6 +48,7 @@ def _pagina(
         brief=brief,
         form=form,
         hoogstens=rules.MAX_BRIEF,
+        noemt=naam_in(casus, brief.tekst) if brief else "",
     )
 
 

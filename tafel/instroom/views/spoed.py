@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Response, url_for
 
-from tafel.casussen.kader import casuskader
+from tafel.casussen.kader import casuskader, naam_in
 from tafel.casussen.models import Casus
 from tafel.casussen.queries import casus_uit_url
 from tafel.instroom import queries, rules, services
@@ -30,6 +30,7 @@ def _pagina(casus: Casus, zaak: Zaak, form: SpoedForm, status: int = 200) -> Res
         if spoed
         else None,
         uren=termijnen.spoed_uren,
+        noemt=naam_in(casus, spoed.reden, spoed.waarom_nu) if spoed and spoed.stand == "gevraagd" else "",
         form=form,
     )
 
