@@ -8,14 +8,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from tafel.kern.format import initialen
+from tafel.kern.letters import namen_met_letters as namen_met_letters
+from tafel.kern.letters import zonder_naam as zonder_naam
 
 Band = Literal["zelfde", "lijkt", "anders"]
 
@@ -272,24 +273,3 @@ def noemt(tekst: str, voornaam: str | None, achternaam: str | None) -> str:
         if sleutel in laatste and woord[0].isupper():
             return laatste[sleutel]
     return ""
-
-
-def namen_met_letters(voornaam: str, achternaam: str) -> tuple[tuple[str, str], ...]:
-    """Return how somebody may be called, each with the letters that stand instead."""
-    voor, achter = voornaam.strip(), achternaam.strip()
-    paren = (
-        (f"{voor} {achter}".strip(), initialen(voor, achter)), (voor, initialen(voor, "")),
-        (achter, initialen("", achter)),
-    )  # fmt: skip
-    return tuple((naam, letters) for naam, letters in paren if naam and letters != "?")
-
-
-def zonder_naam(tekst: str, namen: Iterable[tuple[str, str]]) -> str:
-    """Return `tekst` with every name in `namen` (name, what stands instead) replaced where it is a whole word.
-
-    The longest first, capitals as in the name: "wil" stays where the child is called Wil.
-    """
-    for naam, letter in sorted({n for n in namen if len(n[0].strip()) > 1}, key=lambda n: -len(n[0])):
-        los = r"\s+".join(map(re.escape, naam.split()))
-        tekst = re.sub(rf"(?<!\w){los}(?!\w)\.?" if letter.endswith(".") else rf"(?<!\w){los}(?!\w)", letter, tekst)
-    return tekst

@@ -100,6 +100,7 @@ def _feiten(
         initialen=casus.initialen,
         dag=dag,
         namen=namen_van(casus),
+        organisaties=organisaties_van(casus, mensen),
         leerling=_leerling(casus, a),
         thuis=thuis(casus.thuis_sinds, dag),
         vraag=casus.vraag,
@@ -134,6 +135,15 @@ def namen_van(casus: Casus) -> tuple[tuple[str, str], ...]:
     """Return how the child may be called, each with the letters that stand instead on paper."""
     kind = casus.aanmelding.get("leerling") or {}
     return namen_met_letters(str(kind.get("voornaam") or ""), str(kind.get("achternaam") or ""))
+
+
+def organisaties_van(casus: Casus, mensen: Sequence[Betrokkene]) -> tuple[str, ...]:
+    """Return the names of organisations around a case: these stay whole on paper."""
+    bron = casus.aanmelding
+    uit_document = [een.get("organisatie") for deel in ("partijen", "opschalingen") for een in bron.get(deel) or ()]
+    veroorzakers = (bron.get("stagnatie") or {}).get("veroorzakers") or ()
+    alle = [casus.school, *uit_document, *veroorzakers, *(b.organisatie for b in mensen)]
+    return tuple(dict.fromkeys(str(naam) for naam in alle if naam))
 
 
 def _leerling(casus: Casus, a: Aanmelding) -> str:

@@ -21,7 +21,7 @@ from tafel.logboek.models import Logregel
 from tafel.overleggen.models import Agendapunt, Overleg
 from tafel.stukken import rules
 from tafel.stukken.queries import rijen
-from tafel.stukken.queries.blad import bladfeiten, namen_van
+from tafel.stukken.queries.blad import bladfeiten
 from tafel.toegang.rules import Actor, Zaak, mag
 from tafel.toestemmingen import rules as toestemming
 from tafel.toestemmingen.queries import registerfeiten_van
@@ -155,15 +155,15 @@ def inhoud(profiel: str, overleg: Overleg, delen: Sequence[Deel]) -> list[Inhoud
     verwacht = {id_: deel.item.verwachting for id_, deel in mee.items()}
     feiten = bladfeiten(profiel, list(casussen.values()), overleg, verwacht, vast)
     plannen = rijen.plannen(list(mee), vast)
-    bijlagen = _bijlagen(mee, casussen)
+    bijlagen = _bijlagen(mee, casussen, feiten)
     uit = []
     for id_, deel in mee.items():
         if id_ not in casussen:
             continue
         plan = plannen.get(id_)
         bron = plan.inhoud if plan else casussen[id_].aanmelding.get("plan_van_aanpak") or {}
-        namen = namen_van(casussen[id_])
-        afspraken = tuple(_afspraak(een, namen) for een in bron.get("afspraken") or () if een.get("wat"))
+        f = feiten[id_]
+        afspraken = tuple(_afspraak(een, f) for een in bron.get("afspraken") or () if een.get("wat"))
         uit.append(Inhoud(deel, feiten[id_], plan.nummer if plan else None, bool(vast[id_]), afspraken, bijlagen[id_]))
     return uit
 
@@ -177,17 +177,17 @@ class Afspraak:
     wanneer: dt.date | None
 
 
-def _afspraak(rij: Mapping[str, Any], namen: Iterable[tuple[str, str]]) -> Afspraak:
+def _afspraak(rij: Mapping[str, Any], f: rules.Bladfeiten) -> Afspraak:
     try:
         dag = dt.date.fromisoformat(rij.get("wanneer") or "")
     except ValueError:
         dag = None
-    wie, wat = (rules.zonder_naam(str(rij.get(veld) or ""), namen) for veld in ("wie", "wat"))
+    wie, wat = (rules.zonder_naam(str(rij.get(veld) or ""), f.namen, f.organisaties) for veld in ("wie", "wat"))
     return Afspraak(wie, wat, dag)
 
 
 def _bijlagen(
-    mee: Mapping[uuid.UUID, Deel], casussen: Mapping[uuid.UUID, Casus]
+    mee: Mapping[uuid.UUID, Deel], casussen: Mapping[uuid.UUID, Casus], feiten: Mapping[uuid.UUID, rules.Bladfeiten]
 ) -> dict[uuid.UUID, tuple[tuple[str, str], ...]]:
     """Return per case the names of the attachments this person may read (R68): ticked for them, and with a ground."""
     register = registerfeiten_van(list(casussen.values()))
@@ -205,7 +205,8 @@ def _bijlagen(
     for id_, rij in documenten.items():
         deel, casus = mee[rij.casus_id], casussen.get(rij.casus_id)
         if casus is not None and _leest(deel, rij.soort, lezers[id_], register[rij.casus_id]):
-            naam = rules.zonder_naam(rij.omschrijving, namen_van(casus))
+            f = feiten[casus.id]
+            naam = rules.zonder_naam(rij.omschrijving, f.namen, f.organisaties)
             uit[rij.casus_id] += ((SOORTWOORDEN[rij.soort], naam),)
     return uit
 

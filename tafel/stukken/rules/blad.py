@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from tafel.casussen.rules import Thuis
@@ -130,6 +130,7 @@ class Bladfeiten:
     initialen: str
     dag: dt.date
     namen: tuple[tuple[str, str], ...] = ()  # how the child may be called, and the letters that stand instead
+    organisaties: tuple[str, ...] = ()  # their names stay whole, also when the child is called like a part of one
     leerling: str = ""  # age, sector, kind, school
     thuis: Thuis | None = None
     vraag: str = ""
@@ -170,14 +171,13 @@ class Blad:
     besluit: str = ""
     komt: tuple[Komt, ...] = ()
     meer_komt: int = 0
-    geknipt: bool = field(default=False)
 
 
 def stel_samen(f: Bladfeiten, recht: Leesrecht, maat: Maat) -> Blad:
     """Return the sheet of one case for one reader, with every text at most as wide as `maat` says."""
 
     def kort(wat: str, tekst: str, factor: float = 1.0) -> str:
-        return knip(zonder_naam(tekst, f.namen), maat.van(wat) * factor)
+        return knip(zonder_naam(tekst, f.namen, f.organisaties), maat.van(wat) * factor)
 
     inbreng, opties = recht.inbreng, recht.opties
     lijn = f.tijdlijn if recht.gevoelig else f.tijdlijn_partij

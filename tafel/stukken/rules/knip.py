@@ -11,6 +11,7 @@ from tafel.kern.namen import zonder_naam
 __all__ = ["ZIE_CASUS", "breedte", "knip", "zonder_naam"]
 
 ZIE_CASUS = "… (zie casus)"
+_BLANK = re.compile(r"[^\S\u00a0]+")  # "€ 4.320" stays together
 _ZIN = re.compile(r"[.!?…]+[\"'”’)]*(?=\s)")
 _SMAL = frozenset(" il.,;:'|!jtfrI()[]-/")
 _WIJD = frozenset("mwMWOQ@%&—…")
@@ -43,7 +44,7 @@ def knip(tekst: str, hoogstens: float) -> str:
 
     When not even one sentence fits, it ends after a word; when no word fits, after a letter.
     """
-    heel = " ".join(tekst.split())
+    heel = _BLANK.sub(" ", tekst).strip()
     if breedte(heel) <= hoogstens:
         return heel
     ruimte = hoogstens - breedte(" " + ZIE_CASUS)

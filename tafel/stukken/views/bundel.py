@@ -114,7 +114,7 @@ def _html(overleg: Overleg, keuze: _Keuze, inhoud: list[queries.Inhoud], *, sche
         url_for("stukken.bundel", overleg_id=overleg.id, voor=keuze.ontvanger.genodigde_id), scherm=scherm,
         versies=versies, overleg=overleg, inhoud=inhoud, ontvanger=voor, niet=len(keuze.delen) - len(inhoud),
         merk=f"Voor {voor}. Gemaakt op {datum_vol(moment)} om {tijd(moment)} uur{door}. Niet doorsturen.",
-        voet=f"Voor {voor}. {datum_vol(moment)}, {tijd(moment)} uur. Niet doorsturen.",
+        voet=f"Voor {voor}, op {datum_vol(moment)} om {tijd(moment)} uur. Niet doorsturen.",
     )  # fmt: skip
 
 
