@@ -82,6 +82,11 @@ class Wereld:
         vraag = sa.select(Tijdslot).where(Tijdslot.casus_id == self.cases[nr].id, Tijdslot.rol == rol)
         return sessie.scalar(vraag.execution_options(populate_existing=True))
 
+    def slot_van(self, naam):
+        """The invitation of somebody by name."""
+        vraag = sa.select(Tijdslot).where(Tijdslot.overleg_id == self.id, Tijdslot.naam == naam)
+        return sessie.scalars(vraag.execution_options(populate_existing=True)).one()
+
 
 def mails(adres=None):
     """Every mail in the outbox, oldest first; of one address."""

@@ -17,7 +17,7 @@ from tafel.overleggen.models import Overleg
 from tafel.overleggen.services.klok import vergrendel
 from tafel.toegang.rules import Actor
 from tafel.uitnodigingen.models import Tijdslot, Vervanging
-from tafel.uitnodigingen.rules import antwoorden
+from tafel.uitnodigingen.rules import antwoorden, slots
 from tafel.uitnodigingen.rules.antwoorden import Vervanger
 from tafel.uitnodigingen.services.antwoorden import nummer_van, voorgesteld
 from tafel.uitnodigingen.services.sturen import Huis, Uitslag, verstuur
@@ -51,6 +51,7 @@ def zet_vervanger(
     """
     vergrendel(overleg)
     weiger(*antwoorden.keur_vervangen(slot.rol, begonnen))
+    weiger(*slots.opnieuw(slot.gestuurd_op is not None, slot.afgezegd, slot.ingetrokken))
     if slot.hoedanigheid != "partij":
         van = tot = overleg.datum
     weiger(*antwoorden.keur_vervanger(wie), *antwoorden.keur_periode(van, tot, overleg.datum))
