@@ -1,4 +1,4 @@
-"""What the demo shows of hearing first: one case whose file is still closed, one with stories, wishes and options."""
+"""What the demo shows of hearing first: one case half heard with its file closed, one with stories and options."""
 
 from __future__ import annotations
 
@@ -51,7 +51,8 @@ def vertel_onderzoek(
     tafels: Mapping[str, Tafel], gevallen: Mapping[str, Casus], mensen: Mapping[str, Gebruiker], dag: dt.date
 ) -> None:
     """Store the map of Nergenshuizen, a story with wishes and options in 04, and a closed file in 03."""
-    kaart = _kaart(tafels["DBM"], dag)
+    kaart = _kaart(tafels["DBM"], AANBOD, dag)
+    _kaart(tafels["TFF"], AANBOD[3:6], dag)
     casus, wie = gevallen["04"], mensen["onderzoeker"]
     _verhalen(casus, wie, dag)
     wensen = _wensen(casus, wie, dag)
@@ -60,13 +61,15 @@ def vertel_onderzoek(
     sessie.flush()
 
 
-def _kaart(tafel: Tafel, dag: dt.date) -> dict[str, Aanbod]:
+def _kaart(
+    tafel: Tafel, aanbod: tuple[tuple[str, str, str, str, int, int, str], ...], dag: dt.date
+) -> dict[str, Aanbod]:
     rijen = {
         naam: Aanbod(
             tafel_id=tafel.id, naam=naam, soort=soort, waarvoor=waarvoor, plek=plek, wachttijd_weken=weken,
             peildatum=dag - dt.timedelta(days=geleden), contact=contact,
         )
-        for naam, soort, waarvoor, plek, weken, geleden, contact in AANBOD
+        for naam, soort, waarvoor, plek, weken, geleden, contact in aanbod
     }  # fmt: skip
     sessie.add_all(rijen.values())
     sessie.flush()
@@ -158,13 +161,21 @@ def _opties(casus: Casus, wensen: list[Wens], kaart: Mapping[str, Aanbod], dag: 
         reeel=False, reeel_waarom="de wachttijd negen weken is en hij zo lang niet kan wachten",
         gewijzigd_op=op,
     )  # fmt: skip
-    sessie.add_all([eigen, klas])
+    ver = Optie(
+        casus_id=casus.id, volgorde=3, naam="Naar de kleine school in Sprookjesdal",
+        onderwijs="Vijf dagen, groep van twaalf.", zorg="Eén ochtend per week op school.",
+        vervoer="Taxi, een uur heen en een uur terug.", kosten="Vervoer door de gemeente.", kans="klein",
+        nodig="Een nieuwe klas en elke dag twee uur reizen.", reeel=False,
+        reeel_waarom="hij elke dag twee uur in de taxi zit en daar niemand kent", stand="niet_gekozen",
+        omdat="hij elke dag twee uur in de taxi zit en daar niemand kent", gewijzigd_op=op,
+    )  # fmt: skip
+    sessie.add_all([eigen, klas, ver])
     sessie.flush()
     sessie.add(Wensoptie(wens_id=wensen[1].id, optie_id=eigen.id))
 
 
 def _dicht(casus: Casus, wie: Gebruiker, dag: dt.date) -> None:
-    """Let the zaakonderzoeker of this case begin without the file; the story of the ouders is half typed."""
+    """Let the zaakonderzoeker of this case begin without the file: the leerling is heard, the ouders half typed."""
     op = moment_van(dag - dt.timedelta(days=2), dt.time(10, 0))
     sessie.execute(
         sa.update(Casustoegang)
@@ -175,6 +186,21 @@ def _dicht(casus: Casus, wie: Gebruiker, dag: dt.date) -> None:
         )
         .values(dossier_dicht_op=op)
     )
+    leerling = Verhaal(casus_id=casus.id, van="leerling", gewijzigd_op=op)
+    sessie.add(leerling)
+    sessie.flush()
+    sessie.add_all([
+        Verhaalversie(
+            verhaal_id=leerling.id, nummer=1, vorm="school", gehoord_op=op.date(), op=op, door_id=wie.id,
+            tekst="Ik mag pas naar school als ik stil kan zitten. Maar thuis bouw ik torens, en dan zit ik heel stil.",
+        ),
+        Wens(
+            casus_id=casus.id, nummer=1, van="leerling", tekst="Een klas met een bouwhoek.", gemaakt_op=op,
+            door_id=wie.id,
+        ),
+    ])  # fmt: skip
+    for wat, erbij in (("verhaal bewaard", {"van": "leerling", "versie": 1}), ("wens bewaard", {"van": "leerling"})):
+        schrijf(None, wat, casus.nummer, tafel_id=casus.tafel_id, casus_id=casus.id, **erbij)
     sessie.add(
         Verhaal(
             casus_id=casus.id, van="ouder", gewijzigd_op=op,

@@ -13,12 +13,14 @@ from tafel.casussen.models import Casus, Casustoegang, Instroombesluit
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.logboek.models import Inzage, Logregel
+from tafel.onderzoeken.models import Verhaal, Verhaalversie
 from tafel.opvolging.queries.zicht import heeft_rol
 from tafel.organisaties.models import Lidmaatschap, Mandaat
 from tafel.overleggen.models import DICHT, Agendapunt, Overleg
 from tafel.toegang.rules import Actor
 from tafel.vandaag.rules import Lid
 
+LOOPT = ("ingediend", "aanvulling", "toegelaten", "opvolging")
 TERUG = ("teruggegeven", "geen_uitzondering", "aanvulling", "verlengd")
 
 
@@ -181,6 +183,39 @@ def mijn_punten_vandaag(actor: Actor, hoogstens: int) -> list[Any]:
             .limit(hoogstens)
         )
     )
+
+
+def nog_te_horen(actor: Actor, hoogstens: int) -> list[Any]:
+    """Return the cases whose file is still closed for `actor` (V19), longest closed first.
+
+    With how many of leerling and ouders are heard, or have a reason why not (0, 1 or 2), and the next meeting.
+    """
+    verhaal = sa.exists().where(Verhaalversie.verhaal_id == Verhaal.id)
+    gehoord = (
+        sa.select(sa.func.count())
+        .where(Verhaal.casus_id == Casus.id, sa.or_(verhaal, Verhaal.niet_gehoord != ""))
+        .correlate(Casus)
+        .scalar_subquery()
+    )
+    dag = vandaag()
+    return list(
+        sessie.execute(
+            sa.select(
+                Casus.nummer, Casus.initialen, gehoord.label("gehoord"), _volgend_overleg().label("overleg_op")
+            )
+            .join(Casustoegang, Casustoegang.casus_id == Casus.id)
+            .where(
+                Casustoegang.gebruiker_id == actor.id,
+                Casustoegang.rol == "zaakonderzoeker",
+                Casustoegang.leest(dag),
+                Casustoegang.zonder_dossier(),
+                Casus.tafel_id == _tafel(actor),
+                Casus.stand.in_(LOOPT),
+            )
+            .order_by(Casustoegang.dossier_dicht_op, Casus.nummer)
+            .limit(hoogstens)
+        )
+    )  # fmt: skip
 
 
 def leden_van(actor: Actor) -> list[Lid]:

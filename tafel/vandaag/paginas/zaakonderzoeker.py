@@ -1,4 +1,4 @@
-"""The zaakonderzoeker's day: at the table today, looking back, promises past their date."""
+"""The zaakonderzoeker's day: whom to hear, at the table today, looking back, promises past their date."""
 
 from __future__ import annotations
 
@@ -25,9 +25,11 @@ def zaakonderzoeker(actor: Actor) -> Pagina:
     """Return the start page of the zaakonderzoeker: seven statements."""
     dag = vandaag()
     zondag = dag + dt.timedelta(days=6 - dag.weekday())
-    nu_ = momenten_tot(actor, dag, HOOGSTENS)
-    week = [een for een in momenten_tot(actor, zondag, 3 * HOOGSTENS) if een.gepland_op > dag][:HOOGSTENS]
+    momenten = momenten_tot(actor, zondag, 4 * HOOGSTENS)
+    nu_ = [een for een in momenten if een.gepland_op <= dag][:HOOGSTENS]
+    week = [een for een in momenten if een.gepland_op > dag][:HOOGSTENS]
     tafel = queries.mijn_punten_vandaag(actor, HOOGSTENS)
+    horen = queries.nog_te_horen(actor, HOOGSTENS)
     beloofd = acties(actor, "tafel", voorbij_op=dag, hoogstens=HOOGSTENS)[0]
     nee = queries.zonder_akkoord(actor, "zaakonderzoeker", HOOGSTENS)
     nieuw = nieuw_in_opvolging(actor, nu() - NIEUW, HOOGSTENS)
@@ -38,7 +40,8 @@ def zaakonderzoeker(actor: Actor) -> Pagina:
     later = [_moment(een, dag) for een in week]
     blokken = [
         *([zonder_akkoord(nee)] if nee else []),
-        *([_aan_tafel(tafel)] if tafel else []),
+        *([_aan_tafel(tafel, {rij.nummer for rij in horen})] if tafel else []),
+        *([Blok("Eerst horen", [_te_horen(rij, dag) for rij in horen], "")] if horen else []),
         Blok("Terugkijken", terug, "Vandaag geen moment, en geen moment te laat.", alles=alles),
         *([Blok("Nieuw in opvolging", [_nieuw(rij, dag) for rij in nieuw], "")] if nieuw else []),
         laat,
@@ -53,6 +56,9 @@ def zaakonderzoeker(actor: Actor) -> Pagina:
         return Pagina(kop, "Dat gesprek staat voor vandaag.", "Bel, en noteer het gesprek.", knop, blokken)
     if nee and not tafel:
         return eerst_geen_akkoord(nee[0], blokken)
+    if horen and not tafel:
+        kop, knop = f"Hoor eerst het verhaal in {horen[0].nummer} · {horen[0].initialen}", _schrijf_op(horen[0])
+        return Pagina(kop, "Daarna gaat het dossier open.", "Bel, en maak een afspraak.", knop, blokken)
     return _rustig(week, len(tafel), nieuw, dag, blokken)
 
 
@@ -92,11 +98,33 @@ def _noteer(een: MomentRegel) -> Stap:
     return Stap(url_for("opvolging.moment", nummer=een.nummer, moment_id=een.id), "Noteer het gesprek")
 
 
-def _aan_tafel(rijen: list[Any]) -> Blok:
+def _schrijf_op(rij: Any) -> Stap:
+    return Stap(url_for("onderzoeken.onderzoek", nummer=rij.nummer), "Schrijf het verhaal op", rij.nummer)
+
+
+def _te_horen(rij: Any, dag: dt.date) -> Regel:
+    """Return the line of a case whose story comes first (V19)."""
+    zin = (
+        "Leerling en ouders zijn nog niet gehoord.",
+        "Eén van de twee is gehoord.",
+        "Beiden zijn gehoord. Het dossier kan bijna open.",
+    )[min(rij.gehoord, 2)]
+    wanneer = f" Op de agenda van {datum_zin(rij.overleg_op, dag)}." if rij.overleg_op else ""
+    merk = (
+        Merk("let", "stem", "Gesprek nog te voeren") if rij.gehoord < 2 else Merk("info", "slot", "Dossier nog dicht")
+    )
+    return Regel(
+        "Hoor eerst het verhaal", rij.nummer, rij.initialen, merk=merk, hint=zin + wanneer, stap=_schrijf_op(rij)
+    )
+
+
+def _aan_tafel(rijen: list[Any], te_horen: set[str]) -> Blok:
     regels = [
         Regel(
             "aan tafel", rij.nummer, rij.initialen, tijd(rij.begint_om), hint=rij.plaats,
-            stap=Stap(url_for("casussen.casus", nummer=rij.nummer), "Lees de casus", rij.nummer),
+            stap=_schrijf_op(rij)
+            if rij.nummer in te_horen
+            else Stap(url_for("casussen.casus", nummer=rij.nummer), "Lees de casus", rij.nummer),
         )
         for rij in rijen
     ]  # fmt: skip
