@@ -109,6 +109,19 @@ document.addEventListener("htmx:responseError", (gebeurtenis) => {
     : "Niet bewaard. Typ gerust door; wij proberen het opnieuw bij uw volgende wijziging.";
 });
 
+// A page that says itself what to do when a change could not be made: somebody else was first, or no connection.
+const nietGelukt = (zin) => {
+  const plek = document.getElementById("niet-gelukt");
+  if (!plek) return;
+  plek.querySelector("p").textContent = plek.dataset[zin];
+  plek.hidden = false;
+  plek.focus();
+};
+document.addEventListener("htmx:sendError", () => nietGelukt("los"));
+document.addEventListener("htmx:responseError", (gebeurtenis) => {
+  if (gebeurtenis.detail.requestConfig.verb !== "get") nietGelukt([404, 409].includes(gebeurtenis.detail.xhr.status) ? "oud" : "los");
+});
+
 // Two windows at once (409): where a region asks for it, the answer is shown there; what was typed stays.
 document.addEventListener("htmx:beforeSwap", (gebeurtenis) => {
   const bron = gebeurtenis.detail.requestConfig && gebeurtenis.detail.requestConfig.elt;

@@ -128,7 +128,7 @@ class VerplaatsForm(Formulier):
 class MinutenForm(Formulier):
     """How long an item lasts."""
 
-    minuten = Aantal("Minuten", [Verplicht("Vul 5 tot en met 240 minuten in.")], van=0, tot=9999)
+    minuten = Aantal("Minuten", [Verplicht("Vul 5 tot en met 240 minuten in.")], van=5, tot=240)
 
 
 class IntrekForm(Formulier):

@@ -14,7 +14,7 @@ from tafel.overleggen.models import Agendaversie, Overleg, Pauze
 from tafel.overleggen.queries import Kandidaat, Punt
 from tafel.overleggen.rules.dagindeling import Blok, Dag, kort_in_tot_het_past, schuif_door_tot_het_past
 from tafel.overleggen.rules.instromen import kies_wat_past
-from tafel.overleggen.rules.ordenen import waarom_hier, wie_kan_wachten
+from tafel.overleggen.rules.ordenen import Stap, orden, stappen, waarom_hier, wie_kan_wachten
 from tafel.overleggen.rules.ritme import waarom_vrij
 from tafel.overleggen.rules.versies import Verschil, letter, verschillen
 from tafel.toegang.rules import Actor, Zaak
@@ -48,8 +48,10 @@ def stel_samen(actor: Actor, overleg: Overleg, zaak: Zaak, wachtenden: bool, **a
         "rijen": rijen,
         "dag": dag,
         "los": los,
+        "klaar_ervoor": sum(not punt.open for punt in op_de_klok),
         "plekken": {punt.id: plek for plek, punt in enumerate(op_de_klok, start=1)},
         "waarom": _waarom(op_de_klok),
+        "stappen": _stappen(overleg, op_de_klok, pauzes) if not dicht else [],
         **_voorstellen(overleg, dag, punten, blokken),
         "kandidaten": kandidaten[:TOON_KANDIDATEN] if kandidaten is not None else None,
         "meer_kandidaten": max(0, len(kandidaten or ()) - TOON_KANDIDATEN),
@@ -82,6 +84,16 @@ def _waarom(punten: Sequence[Punt]) -> dict[uuid.UUID, str]:
     zinnen = waarom_hier([punt.orde for punt in los], vandaag())
     vast = {punt.id: f"Vast om {tijd(punt.vast_om)}." for punt in punten if punt.open and punt.vast_om}
     return {punt.id: zinnen[str(punt.id)] for punt in los} | vast
+
+
+def _stappen(overleg: Overleg, punten: Sequence[Punt], pauzes: Sequence[Pauze]) -> list[Stap]:
+    """Return what the button "Zet in volgorde" would move, each with why; `punten` by the clock as they stand now."""
+    open_ = [punt for punt in punten if punt.open]
+    per = {str(punt.id): punt for punt in open_}
+    klaar = [punt for punt in punten if not punt.open]
+    regels = [per[plek.sleutel] for plek in orden([punt.orde for punt in open_], vandaag())]
+    straks = [str(een) for een in queries.tijden_van(queries.dag_van(overleg, [*klaar, *regels], pauzes))]
+    return stappen([punt.orde for punt in open_], [een for een in straks if een in per], vandaag())
 
 
 def _voorstellen(overleg: Overleg, dag: Dag, punten: Sequence[Punt], blokken: Sequence[Blok]) -> dict[str, Any]:

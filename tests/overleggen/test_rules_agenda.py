@@ -14,6 +14,7 @@ from tafel.overleggen.rules.dagindeling import Blok, deel_in, kort_in_tot_het_pa
 from tafel.overleggen.rules.ordenen import Ordepunt, orden, wie_kan_wachten
 from tafel.overleggen.rules.ritme import Ritme, Vakantie, plan, vrij
 
+T = dt.time
 NEGEN, TIEN, KWART, ELF, TWAALF = (dt.time(9), dt.time(10), dt.time(10, 15), dt.time(11), dt.time(12))
 PAUZE = Blok("pauze", 10, dt.time(10, 30), "pauze")
 
@@ -116,6 +117,19 @@ def test_doorschuiven_kiest_wie_het_best_kan_wachten():
     assert schuif_door_tot_het_past(TIEN, ELF, 0, [*alle, Blok("d", 61)], ["c", "b", "a"]) is None
     assert schuif_door_tot_het_past(TIEN, TWAALF, 0, alle, ["c", "b", "a"]) is None  # it fits already
     assert schuif_door_tot_het_past(TIEN, ELF, 0, alle, ["onbekend"]) is None
+
+
+def test_doorschuiven_laat_niet_meer_gaan_dan_nodig():
+    """An item that is too long for the minutes before a fixed pause: two may stay, whoever can wait first."""
+    alle = [Blok("a", 80), Blok("b", 45), Blok("c", 45), Blok("d", 45), Blok("p", 10, T(10, 45), "pauze")]
+    voorstel = schuif_door_tot_het_past(T(9, 30), TWAALF, 5, alle, ["d", "c", "b", "a"])
+    assert voorstel and voorstel.weg == ("d", "a") and voorstel.dag.past
+
+
+def test_doorschuiven_met_veel_tegelijk():
+    alle = [Blok(str(nr), 45) for nr in range(12)]
+    voorstel = schuif_door_tot_het_past(TIEN, TWAALF, 0, alle, [str(nr) for nr in range(12)])
+    assert voorstel and len(voorstel.weg) == 10 and voorstel.dag.past
 
 
 def test_vijftien_punten_rekenen_in_minder_dan_vijftig_milliseconden():

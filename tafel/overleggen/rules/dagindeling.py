@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -13,6 +14,7 @@ from tafel.overleggen.rules.agenderen import telt
 from tafel.overleggen.rules.indelen import MINUTEN_VOORSTEL
 
 STAP = 5  # minutes by which a proposal shortens
+MAX_KEUS = 3  # up to so many items every choice of who waits is tried
 
 
 @dataclass(frozen=True)
@@ -139,15 +141,25 @@ def schuif_door_tot_het_past(
 
     wie_eerst: keys from the lowest priority up (who may wait). None when the day fits already, or never does.
     """
+    erop = {blok.sleutel for blok in blokken}
+    wie = [sleutel for sleutel in wie_eerst if sleutel in erop]
     if deel_in(begint_om, eindigt_om, welkom_minuten, blokken).past:
         return None
-    keuzes = [(sleutel,) for sleutel in wie_eerst] + [tuple(wie_eerst[:n]) for n in range(2, len(wie_eerst) + 1)]
-    for weg in keuzes:
-        rest = [blok for blok in blokken if blok.sleutel not in weg]
-        dag = deel_in(begint_om, eindigt_om, welkom_minuten, rest)
-        if len(rest) == len(blokken) - len(weg) and dag.past:
+
+    def zonder(weg: Collection[str]) -> Dag:
+        return deel_in(begint_om, eindigt_om, welkom_minuten, [blok for blok in blokken if blok.sleutel not in weg])
+
+    # every choice of one, two or three; beyond that who can wait first, and give back who need not go
+    for weg in (keus for aantal in range(1, MAX_KEUS + 1) for keus in itertools.combinations(wie, aantal)):
+        if (dag := zonder(weg)).past:
             return Voorstel("doorschuiven", {}, weg, dag)
-    return None
+    lang = next((tuple(wie[:n]) for n in range(MAX_KEUS + 1, len(wie) + 1) if zonder(wie[:n]).past), None)
+    if lang is None:
+        return None
+    for sleutel in reversed(lang):
+        korter = tuple(een for een in lang if een != sleutel)
+        lang = korter if zonder(korter).past else lang
+    return Voorstel("doorschuiven", {}, lang, zonder(lang))
 
 
 MAX_PAUZE = 120

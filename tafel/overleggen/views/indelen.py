@@ -11,7 +11,7 @@ from flask import Response, request, url_for
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.kern.format import datum_zin, getal
-from tafel.kern.refusals import Geweigerd, NietGevonden
+from tafel.kern.refusals import Geweigerd, NietGevonden, Weigering
 from tafel.kern.web import answer, done, writes
 from tafel.overleggen import queries, services
 from tafel.overleggen.forms import AdHocForm, PauzeForm, PuntForm, lees_id
@@ -74,7 +74,8 @@ def doorschuiven(overleg: Overleg, zaak: Zaak) -> Response:
         )
     )
     if not punten or len(punten) != len(ids):
-        raise NietGevonden
+        zin = "De agenda is intussen veranderd. Er is niets verschoven; hieronder ziet u hoe het nu is."
+        return toon(overleg, zaak, 422, geweigerd=[Weigering("verouderd", zin)])
     try:
         naar = services.schuif_door(wie(), overleg, punten)
     except Geweigerd as geweigerd:

@@ -37,7 +37,8 @@ def _formulier() -> ReeksForm:
     sjabloon = queries.find_sjabloon(tafel.id)
     ritme = sjabloon or ritme_van(tafel.profiel)
     # who comes to plan a series of a table without a rhythm chooses one
-    soort = ritme.soort if sjabloon or ritme.soort != "op_aanvraag" else None
+    gekozen = sjabloon is not None and bool(sjabloon.plaats)
+    soort = ritme.soort if gekozen or ritme.soort != "op_aanvraag" else None
     begin: dict[str, Any] = zoals_meestal(tafel, sjabloon) | {
         "soort": soort, "aantal": ritme.aantal or 3, "weekdag": str(ritme.weekdag),
         "vanaf": vandaag() + dt.timedelta(days=1), "tot": maanden_later(vandaag(), HALF_JAAR),
