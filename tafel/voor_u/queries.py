@@ -98,7 +98,7 @@ def bladzijde(casus: Casus, betrokkene: Betrokkene) -> Bladzijde:
     """Return the page of one person: at most five statements, whatever the number of people."""
     rij = sessie.execute(
         sa.select(
-            Tafel.naam, Tafel.heeft_mandaat, Tijdslot, Overleg, Gebruiker.naam.label("voorzitter"),
+            Tafel.naam, Tafel.heeft_mandaat, Tijdslot, Overleg, Gebruiker.naam.label("voorzitter"), Gebruiker.telefoon,
             Agendapunt.begonnen_op, Agendapunt.uitkomst,
         )
         .select_from(Tafel)
@@ -128,6 +128,8 @@ def bladzijde(casus: Casus, betrokkene: Betrokkene) -> Bladzijde:
     )  # fmt: skip
     voorbij = slot is not None and overleg is not None and (slot.datum < vandaag() or overleg.stand in DICHT)
     bellen, onderzoeker = _bellen(casus.id)
+    if rij.telefoon and not (bellen and bellen.telefoon):
+        bellen = Bellen(rij.voorzitter, rij.telefoon, False)
     mensen = _mensen(casus, slot, overleg, lezer, rij.voorzitter or "", onderzoeker)
     return Bladzijde(
         casus, betrokkene, lezer, rij.naam, slot, overleg, rij.voorzitter or "De voorzitter", begonnen,
@@ -181,9 +183,9 @@ def _mensen(
         for h in laden.leden(overleg).houders:
             houders.setdefault(f"g:{h.gebruiker_id}", []).append(h)
     gezin = [_familie(rij.rol, lezer, casus) for rij in ander if rij.rol in GEZIN]
-    leiders = [Mens(voorzitter, "leidt het gesprek, beslist niet mee", False, "")] if voorzitter else []
+    leiders = [Mens(voorzitter, "leidt het gesprek", False, "")] if voorzitter else []
     if onderzoeker and onderzoeker != voorzitter:
-        hoort = f"hoort {'jouw' if lezer.jij else 'uw'} verhaal, beslist niet mee"
+        hoort = f"hoort {'jouw' if lezer.jij else 'uw'} verhaal"
         leiders.append(Mens(onderzoeker, hoort, False, ""))
     rest = sorted(ander, key=lambda rij: PARTIJROLLEN.index(rij.rol) if rij.rol else len(PARTIJROLLEN))
     anderen = [

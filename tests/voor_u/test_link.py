@@ -1,0 +1,310 @@
+"""The page by link: nothing by GET, own case and time only, stops at once, one answer for every miss."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from html.parser import HTMLParser
+
+import pytest
+import sqlalchemy as sa
+import time_machine
+
+from tafel.accounts.models import Inlogpoging
+from tafel.casussen.models import Casus, Steunpersoon
+from tafel.kern.db import sessie
+from tafel.links.models import PersoonlijkeLink
+from tafel.logboek.models import Logregel
+from tafel.overleggen.models import Agendapunt
+from tafel.toestemmingen.models import Gezagsouder, Toestemming
+from tafel.uitnodigingen.models import Tijdslot
+from tafel.voor_u.rules.teksten import VAKWOORDEN
+from tests.tellen import opdrachten
+from tests.voor_u.wereld import Familie, open_
+
+POSTS = ("", "/komt", "/komt-niet", "/meedoen", "/meenemen")
+
+
+@pytest.fixture
+def w(app):
+    """Two cases, invited; w.ouders and w.leerling are addresses at the first."""
+    with app.app_context():
+        w = Familie()
+        w.ouders, w.leerling = w.link("ouders"), w.link("leerling")
+    return w
+
+
+class _Tekst(HTMLParser):
+    """The words of a page; the end of a block is the end of a sentence."""
+
+    BLOK = {"p", "li", "h1", "h2", "legend", "label", "button", "summary", "div", "br", "section"}
+
+    def __init__(self, html):
+        super().__init__()
+        self.uit, self.stil = [], 0
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.stil += tag in ("head", "script", "svg")
+        if tag in self.BLOK:
+            self.uit.append("\n")
+
+    def handle_endtag(self, tag):
+        self.stil -= tag in ("head", "script", "svg")
+        if tag in self.BLOK:
+            self.uit.append("\n")
+
+    def handle_data(self, data):
+        if not self.stil:
+            self.uit.append(data)
+
+
+def zinnen(html):
+    """Every sentence of a page, as words."""
+    stukken = re.split(r"\n+|(?<=[.?!])\s+", "".join(_Tekst(html).uit))
+    return [stuk.split() for stuk in stukken if len(stuk.split()) > 1]
+
+
+def test_een_get_opent_niets_en_verandert_niets(w, app):
+    client = app.test_client()
+    for pad in (w.ouders, w.leerling):
+        deur = client.get(pad)
+        assert deur.status_code == 200 and "Open mijn bladzijde" in deur.text
+        for geheim in (w.cases[0].nummer, "S.V.", "Sam", "Verzonnen", "Stadskantoor", "Hans", "Mirjam", "komt"):
+            assert geheim not in _main(deur.text), geheim
+        assert deur.headers["Cache-Control"] == "no-store" and deur.headers["Referrer-Policy"] == "no-referrer"
+        assert client.head(pad).status_code == 200
+    assert (
+        sessie.scalar(sa.select(sa.func.count()).select_from(Logregel).where(Logregel.wat == "bladzijde geopend")) == 0
+    )
+    sessie.remove()
+
+
+def _main(html):
+    return html.partition("<main")[2].partition("</main>")[0]
+
+
+def test_de_knop_opent_en_zegt_wat_wanneer_wie_wie_beslist_en_niet_eens(w, app):
+    with app.app_context():
+        w.stoel(w.cases[0], "jeugdhulp").heeft_mandaat = False
+        w.stoel(w.cases[0], "school").mandaat = "rooster en mentor"
+        sessie.commit()
+    pagina = open_(app, w.ouders).get(w.ouders)
+    tekst = pagina.text
+    assert pagina.headers["Referrer-Policy"] == "no-referrer"
+    for stuk in (
+        "praten we over school", "Waarom praten we?", "09.35 tot 10.20 uur", "45 minuten", "Stadskantoor",
+        "Wie beslist, en wie komen er?", "Mirjam Voorbeeld", "Mag beslissen over rooster en mentor", "Rob Fantasie",
+        "Geeft advies, beslist niet", "Hans Jacobs", "Niet mee eens?", "heeft een wachtlijst", "S.V.",
+        "Dit is een afspraak tussen de partijen. Het is geen overheidsbesluit.", "oudersenonderwijs.nl", "Ik kom",
+    ):  # fmt: skip
+        assert stuk in tekst, stuk
+    titel = re.search(r"<title>(.*?)</title>", tekst, re.S)[1]
+    assert w.cases[0].nummer not in titel and "S.V." not in titel
+    regel = sessie.scalars(sa.select(Logregel).where(Logregel.wat == "bladzijde geopend")).one()
+    assert (regel.onderwerp, regel.gegevens) == (w.cases[0].nummer, {"rol": "ouders"})
+    sessie.remove()
+
+
+def test_de_leerling_leest_je_en_nergens_u(w, app):
+    tekst = _main(open_(app, w.leerling).get(w.leerling).text)
+    woorden = {woord.strip(".,?:;()").lower() for zin in zinnen(tekst) for woord in zin}
+    assert "jouw" in woorden and not {"u", "uw"} & woorden
+    ouders = _main(open_(app, w.ouders).get(w.ouders).text)
+    woorden = {woord.strip(".,?:;()").lower() for zin in zinnen(ouders) for woord in zin}
+    assert "uw" in woorden and not {"je", "jij", "jou", "jouw"} & woorden
+
+
+@pytest.mark.parametrize("sector", ["po", "vo", "mbo"])
+def test_b1_korte_zinnen_en_geen_woord_van_het_vak(w, app, sector):
+    with app.app_context():
+        sessie.execute(sa.update(Casus).values(sector=sector))
+        sessie.commit()
+        sessie.remove()
+    for pad in (w.ouders, w.leerling):
+        client = app.test_client()
+        for html in (client.get(pad).text, open_(app, pad).get(pad).text):
+            lang = [len(zin) for zin in zinnen(html)]
+            assert sum(lang) / len(lang) <= 15, sum(lang) / len(lang)
+            tekst = " ".join(" ".join(zin) for zin in zinnen(html)).lower()
+            assert not [v for v in VAKWOORDEN if re.search(rf"\b{v}{'' if len(v) > 4 else chr(92) + 'b'}", tekst)]
+
+
+def test_niet_geopend_dan_doet_een_knop_niets(w, app):
+    client = app.test_client()
+    for pad in POSTS[1:]:
+        antwoord = client.post(w.ouders + pad, data={"meedoen": "praten", "naam": "Oom"})
+        assert antwoord.status_code == 303 and antwoord.location.endswith(w.ouders)
+    assert w.slot("ouders").antwoord == "open" and w.slot("ouders").meedoen is None
+    sessie.remove()
+
+
+def test_na_twee_uur_vraagt_de_bladzijde_weer_om_de_knop(w, app):
+    client = open_(app, w.ouders)
+    assert "Stadskantoor" in client.get(w.ouders).text
+    with time_machine.travel(dt.datetime.now(dt.UTC) + dt.timedelta(hours=2, minutes=1), tick=False):
+        assert "Stadskantoor" not in client.get(w.ouders).text
+    assert "Stadskantoor" not in client.get(w.leerling).text  # only the one that was opened
+
+
+def test_komt_en_komt_niet_zonder_reden(w, app):
+    client = open_(app, w.ouders)
+    assert client.post(w.ouders + "/komt").status_code == 303
+    assert w.slot("ouders").antwoord == "komt" and w.slot("leerling").antwoord == "open"
+    sessie.remove()
+    assert "U hebt gezegd dat u komt." in client.get(w.ouders).text
+    assert client.post(w.ouders + "/komt-niet", data={"reden": ""}).status_code == 303
+    slot = w.slot("ouders")
+    assert (slot.antwoord, slot.reden) == ("kan_niet", "Zei niet waarom.")
+    sessie.remove()
+    lang = client.post(w.ouders + "/komt-niet", data={"reden": "woord " * 200})
+    assert lang.status_code == 422 and "hoogstens 500" in lang.text and "woord woord" in lang.text
+
+
+def test_hoe_ik_meedoe(w, app):
+    client = open_(app, w.leerling)
+    goed = {"meedoen": "voorlezen", "tekst": "Ik wil eerst twee uur."}
+    assert client.post(w.leerling + "/meedoen", data=goed).status_code == 303
+    slot = w.slot("leerling")
+    assert (slot.meedoen, slot.meedoen_tekst) == ("voorlezen", "Ik wil eerst twee uur.")
+    regel = sessie.scalars(sa.select(Logregel).where(Logregel.wat == "meedoen gekozen")).one()
+    assert regel.gegevens == {"rol": "leerling", "meedoen": "voorlezen", "met_tekst": True}
+    sessie.remove()
+    assert "Ik wil eerst twee uur." in client.get(w.leerling).text
+    ouders = open_(app, w.ouders).get(w.ouders).text
+    assert "Ik wil eerst twee uur." not in ouders and "checked" not in ouders
+    for fout, zin in (({"tekst": "Bewaar dit"}, "Kies eerst hoe je wilt meedoen."),
+                      ({"meedoen": "dansen", "tekst": "Bewaar dit"}, "Kies eerst"),
+                      ({"meedoen": "praten", "tekst": "Bewaar dit " * 300}, "hoogstens 3000")):  # fmt: skip
+        antwoord = client.post(w.leerling + "/meedoen", data=fout)
+        assert antwoord.status_code == 422 and zin in antwoord.text and "Bewaar dit" in antwoord.text
+    assert w.slot("leerling").meedoen == "voorlezen"
+    sessie.remove()
+
+
+def test_wie_er_meekomt_blijft_van_wie_het_zei(w, app):
+    kind, ouder = open_(app, w.leerling), open_(app, w.ouders)
+    assert kind.post(w.leerling + "/meenemen", data={"naam": "Oom Teun"}).status_code == 303
+    assert ouder.post(w.ouders + "/meenemen", data={"naam": "Buurvrouw Ans"}).status_code == 303
+    assert "Oom Teun komt mee." in kind.get(w.leerling).text and "Ans" not in kind.get(w.leerling).text
+    assert "Oom Teun" not in ouder.get(w.ouders).text and "Buurvrouw Ans komt mee." in ouder.get(w.ouders).text
+    assert sessie.scalar(sa.select(Steunpersoon.naam)) == "Oom Teun"
+    sessie.remove()
+    ouder.post(w.ouders + "/meenemen", data={"naam": ""})
+    assert sessie.scalar(sa.select(Steunpersoon.naam)) == "Oom Teun"
+    sessie.remove()
+    kind.post(w.leerling + "/meenemen", data={"naam": ""})
+    assert sessie.scalar(sa.select(Steunpersoon.naam)) is None
+    sessie.remove()
+    lang = kind.post(w.leerling + "/meenemen", data={"naam": "x" * 201})
+    assert lang.status_code == 422 and "hoogstens 200" in lang.text
+
+
+def test_onbekend_verlopen_ingetrokken_en_uitgesloten_zijn_dezelfde_404(w, app):
+    client = open_(app, w.ouders)
+    onbekend = client.get("/voor-u/bestaat-niet")
+    assert onbekend.status_code == 404
+
+    def weg():
+        for pad in ("", *POSTS):
+            antwoord = client.get(w.ouders) if not pad else client.post(w.ouders + pad)
+            assert antwoord.status_code == 404, pad
+        assert client.get(w.ouders).data == onbekend.data
+
+    with time_machine.travel(dt.datetime.now(dt.UTC) + dt.timedelta(days=30), tick=False):
+        assert client.get(w.ouders).data == onbekend.data
+    with app.app_context():
+        casus = sessie.get_one(Casus, w.cases[0].id)
+        weging = {"reden": "Op verzoek.", "gewogen_door": "M. Weger", "sinds": dt.date(2026, 11, 1)}
+        sessie.add_all([
+            Gezagsouder(casus_id=casus.id, naam="A. Verzonnen"),
+            Gezagsouder(casus_id=casus.id, naam="B. Verzonnen", staat="uitgesloten", **weging),
+        ])  # fmt: skip
+        sessie.commit()
+        sessie.remove()
+    weg()  # a seat of both parents: nobody can tell who reads
+    with app.app_context():
+        w.stoel(w.cases[0], "ouders").naam = "A. Verzonnen"
+        sessie.commit()
+        sessie.remove()
+    assert client.get(w.ouders).status_code == 200  # the other parent still has the page
+    with app.app_context():
+        w.stoel(w.cases[0], "ouders").naam = "B. Verzonnen"
+        sessie.commit()
+        sessie.remove()
+    weg()
+    assert client.get(w.leerling).status_code == 200
+
+
+def test_op_de_16e_verjaardag_stopt_de_link_van_de_ouders_vanzelf(w, app):
+    with app.app_context():
+        jarig = w.overleg.datum
+        sessie.execute(sa.update(Casus).values(geboortedatum=jarig.replace(year=jarig.year - 16)))
+        sessie.commit()
+        sessie.remove()
+    client = app.test_client()
+    assert client.get(w.ouders).status_code == 200
+    with time_machine.travel(dt.datetime.combine(jarig, dt.time(8), dt.UTC), tick=False):
+        assert client.get(w.ouders).status_code == 404
+        assert client.get(w.leerling).status_code == 200
+
+
+def test_ingetrokken_stopt_meteen(w, app):
+    client = open_(app, w.ouders)
+    sessie.execute(sa.update(PersoonlijkeLink).values(ingetrokken_op=dt.datetime.now(dt.UTC)))
+    sessie.commit()
+    sessie.remove()
+    assert client.get(w.ouders).status_code == 404 and client.post(w.ouders + "/komt").status_code == 404
+
+
+def test_wie_blijft_raden_moet_wachten_en_wie_klopt_telt_niet_mee(w, app):
+    client = app.test_client()
+    for _ in range(35):
+        assert client.get(w.ouders).status_code == 200
+    for _ in range(30):
+        client.get("/voor-u/geraden")
+    assert client.get("/voor-u/geraden").status_code == 429
+    assert client.get(w.ouders).status_code == 429 and client.post(w.ouders).status_code == 429
+    sessie.remove()
+    assert sessie.scalar(sa.select(sa.func.count()).select_from(Inlogpoging)) >= 30
+    sessie.remove()
+
+
+def test_geen_dag_nog_en_na_afloop(w, app):
+    client = open_(app, w.ouders)
+    sessie.execute(sa.update(Tijdslot).values(afgezegd=True))
+    sessie.commit()
+    sessie.remove()
+    tekst = client.get(w.ouders).text
+    assert "De voorzitter zoekt een dag." in tekst and "Rob Fantasie" not in tekst and "Ik kom" not in tekst
+    for pad in POSTS[1:]:
+        assert client.post(w.ouders + pad, data={"meedoen": "praten"}).status_code == 422
+    sessie.execute(sa.update(Tijdslot).values(afgezegd=False))
+    sessie.execute(sa.update(Agendapunt).values(uitkomst="besloten", begonnen_op=dt.datetime.now(dt.UTC)))
+    sessie.commit()
+    sessie.remove()
+    tekst = client.get(w.ouders).text
+    assert "Het gesprek over school is geweest" in tekst and "een brief met wat er is afgesproken" in tekst
+    assert 'action="' not in tekst
+    assert client.post(w.ouders + "/komt").status_code == 422
+
+
+def test_hoogstens_acht_opdrachten_ook_met_geld_aan_tafel(w, app):
+    client = open_(app, w.ouders)
+    with app.app_context():
+        slot = w.slot("school")
+        sessie.add(
+            Tijdslot(
+                genodigde_id=slot.genodigde_id, overleg_id=slot.overleg_id, casus_id=slot.casus_id, rol="",
+                stoel=f"g:{w.nel.id}", hoedanigheid="geld", naam="Nelleke Rekenwonder", weg="account",
+                gestuurd_op=slot.gestuurd_op, datum=slot.datum, begint_om=slot.begint_om, eindigt_om=slot.eindigt_om,
+                plaats=slot.plaats,
+            )
+        )  # fmt: skip
+        sessie.commit()
+        sessie.remove()
+    with opdrachten(app) as gezien:
+        tekst = client.get(w.ouders).text
+    assert "Mag beslissen over geld voor hulp" in tekst and len(gezien) <= 8, len(gezien)
+    assert not sessie.scalar(sa.select(Toestemming.id))
+    sessie.remove()
