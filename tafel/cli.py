@@ -39,7 +39,7 @@ OPDRACHTEN: tuple[Opdracht, ...] = (
     Opdracht("berichten", "tafel.berichten.commands", "verstuurt de berichten die klaarliggen"),
     Opdracht("logboek", "tafel.logboek.commands", "kijkt of het logboek heel is"),
     Opdracht("doctor", "tafel.doctor", "kijkt of deze installatie veilig en heel is"),
-    Opdracht("dagelijks", "tafel.opvolging.commands", "zet klaar wat mensen vandaag moeten horen; twee keer mag"),
+    Opdracht("dagelijks", "tafel.draaiboeken.commands", "zet klaar wat mensen vandaag moeten horen; twee keer mag"),
 )
 
 

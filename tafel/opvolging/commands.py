@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 
-from tafel import modellen
 from tafel.documenten.services import kijk_na, leg_controle_vast
 from tafel.instroom.services import herinner as herinner_instroom
 from tafel.kern.clock import vandaag
@@ -53,4 +52,4 @@ def _kijk_documenten_na() -> int:
     return len(controle.kapot)
 
 
-__all__ = ["doe", "modellen", "voeg_toe"]
+__all__ = ["doe", "voeg_toe"]
