@@ -89,7 +89,10 @@ def breek_af(html: str) -> str:
 
 def past(document: Any) -> bool:
     """Tell whether every sheet (from id "a4-…" to id "a4-…-einde") lies on one page."""
-    waar = {naam: nr for nr, bladzijde in enumerate(document.pages) for naam in bladzijde.anchors}
+    waar: dict[str, int] = {}
+    for nr, bladzijde in enumerate(document.pages):
+        for naam in bladzijde.anchors:  # what runs on to the next page is named there again
+            waar.setdefault(naam, nr)
     return all(waar.get(naam.removesuffix("-einde")) == nr for naam, nr in waar.items() if naam.endswith("-einde"))
 
 
