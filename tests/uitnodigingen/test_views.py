@@ -295,3 +295,27 @@ def test_wie_geen_voorzitter_is_regelt_geen_vervanger(w, als):
     for wie in (w.rob, w.nel):
         antwoord = als(wie).get(pad)
         assert antwoord.status_code == onbekend.status_code and als(wie).post(pad).status_code in (403, 404)
+
+
+def test_alle_brieven_in_een_keer_elk_op_een_eigen_blad(w, als):
+    client = als(w.vz)
+    client.post(w.url)
+    pagina = client.get(w.url).text
+    assert "6 brieven afdrukken" in pagina
+    with statements(client.application) as gezien:
+        tekst = client.get(f"{w.url}/brieven").text
+    assert tekst.count("<section") == 6 and tekst.count('class="bij-blad"') == 5
+    assert tekst.count("Kom je praten over school?") == 2 and tekst.count("voor de ouders") == 2
+    assert "Verzonnen " not in tekst.replace("Het Verzonnen College", "") and "Sam " not in tekst
+    assert len(gezien) <= 8, gezien
+    assert als(w.rob).get(f"{w.url}/brieven").status_code in (403, 404)
+
+
+def test_een_voorzitter_die_partij_is_drukt_die_brieven_niet_af(w, als):
+    als(w.vz).post(w.url)
+    sessie.remove()
+    w.stoel(w.cases[0], "school").gebruiker_id = w.vz.id
+    bouw.toegang(w.cases[0], w.vz, "partij")
+    sessie.commit()
+    tekst = als(w.vz).get(f"{w.url}/brieven").text
+    assert w.cases[0].nummer not in tekst and w.cases[1].nummer in tekst

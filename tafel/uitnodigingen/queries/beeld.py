@@ -20,6 +20,7 @@ from tafel.uitnodigingen.queries import laden
 from tafel.uitnodigingen.queries.gasten import Gast
 from tafel.uitnodigingen.rules import mandaat, slots, soorten
 from tafel.uitnodigingen.rules.antwoorden import GEZIN
+from tafel.uitnodigingen.rules.familie import waarom_geen_bladzijde
 
 __all__ = ["Beeld", "Gast", "Item", "beeld", "gestuurd", "weet_van"]
 
@@ -75,6 +76,12 @@ class Beeld:
         """How many people hear something when it is sent now."""
         af = {s.genodigde_id for s in self.los if weet_van(s)}
         return len({g.wie for item in self.items for g in item.gasten if g.actie != "niets"}) + len(af)
+
+    @property
+    def brieven(self) -> int:
+        """How many invitations on paper lie ready to be printed and given."""
+        gasten = [g for item in self.items if item.mag_zien for g in item.gasten if g.weg == "brief"]
+        return sum(g.slot is not None and weet_van(g.slot) and not g.slot.ingetrokken for g in gasten)
 
     @property
     def nodigt_uit(self) -> bool:
@@ -159,7 +166,8 @@ def _item(
             not ontbreekt, begonnen,
             bool(slot and gast.email and gast.email.casefold() != slot.genodigde.email.casefold()),
         )  # fmt: skip
-        gasten.append(replace(gast, waarom_niet=waarom, slot=slot, actie=slots.actie(hoe)))
+        bladzijde = _heeft_bladzijde(feiten, gast, dagen)
+        gasten.append(replace(gast, waarom_niet=waarom, slot=slot, actie=slots.actie(hoe), bladzijde=bladzijde))
     standen = {g.gebruiker_id: g.stand for g in gasten if g.gebruiker_id}
     houders, standen = mandaat.met_invallers(leden.houders, standen, wie_komt.invallers(v, gasten))
     partijen = [
@@ -184,13 +192,19 @@ def _waarom_niet(feiten: toestemming.Registerfeiten | None, gast: Gast, dagen: I
     """
     if feiten is None or gast.rol == "leerling":
         return ""
+    if gast.rol == "ouders":
+        return waarom_geen_bladzijde(feiten, dagen, gast.rol, gast.naam)
     aan = toestemming.Ontvanger(gast.rol or "anders", gast.organisatie, gast.naam)
-    doel = "informeren" if gast.rol == "ouders" else "delen"
     for dag in dagen:
-        oordeel = toestemming.oordeel_over(feiten, dag, aan, doel=doel)
+        oordeel = toestemming.oordeel_over(feiten, dag, aan)
         if not oordeel.mag:
             return oordeel.mist[0].zin if oordeel.mist else MAG_NIET
     return ""
+
+
+def _heeft_bladzijde(feiten: toestemming.Registerfeiten | None, gast: Gast, dagen: Iterable[dt.date]) -> bool:
+    """Tell whether this is one of the family who may have a page of their own."""
+    return feiten is not None and gast.rol in GEZIN and not waarom_geen_bladzijde(feiten, dagen, gast.rol, gast.naam)
 
 
 def _tegen_voorzitter(leden: laden.Leden, items: Iterable[Item]) -> tuple[str, ...]:

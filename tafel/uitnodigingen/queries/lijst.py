@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,6 +18,7 @@ from tafel.kern.refusals import NietGevonden
 from tafel.overleggen.models import Agendapunt, Overleg
 from tafel.toegang.rules import Actor, Zaak
 from tafel.uitnodigingen.models import Tijdslot, Verwachting, Verzending
+from tafel.uitnodigingen.queries import laden
 
 MEEST = 100
 
@@ -93,27 +95,60 @@ def verzendingen(casus_id: uuid.UUID) -> Sequence[Any]:
     return sessie.scalars(vraag.order_by(Verzending.op.desc(), Verzending.id).limit(MEEST)).all()
 
 
-def wie_erbij(slot: Tijdslot) -> Sequence[Any]:
-    """Return who else is invited to the same case, for the letter to the family: naam, rol, hoedanigheid."""
+@dataclass(frozen=True)
+class Brief:
+    """One invitation on paper: for whom, who else comes, whom the family can call."""
+
+    slot: Tijdslot
+    nummer: str
+    wie_erbij: tuple[Tijdslot, ...]
+    bel: Any
+
+
+def brief(slot: Tijdslot, nummer: str) -> Brief:
+    """Return the letter of one invitation. Two statements."""
+    vraag = sa.select(Tijdslot).where(Tijdslot.overleg_id == slot.overleg_id, Tijdslot.casus_id == slot.casus_id)
+    return _brief(slot, nummer, sessie.scalars(vraag).all(), te_bellen([slot.casus_id]))
+
+
+def brieven(actor: Actor, overleg: Overleg) -> list[Brief]:
+    """Return every letter that lies ready for a meeting, in the order of the agenda; none of a case in which who asks
+    is a party (R25). Three statements.
+    """
+    punten = {rij.id: rij for rij in laden.punten(actor, overleg) if not rij.zelf_partij}
+    alle = laden.slots(overleg.id)
+    klaar = [
+        slot
+        for slot in alle
+        if slot.weg == "brief" and slot.gestuurd_op and not slot.afgezegd and not slot.ingetrokken
+        and slot.casus_id in punten
+    ]  # fmt: skip
+    bel = te_bellen({slot.casus_id for slot in klaar})
+    return [
+        _brief(slot, punten[slot.casus_id].nummer, alle, bel)
+        for slot in sorted(klaar, key=lambda slot: (slot.datum, slot.begint_om, _volgorde(slot), slot.naam))
+    ]
+
+
+def _brief(slot: Tijdslot, nummer: str, alle: Iterable[Tijdslot], bel: Mapping[uuid.UUID, Any]) -> Brief:
+    erbij = [s for s in alle if s.casus_id == slot.casus_id and s.id != slot.id and not s.afgezegd]
+    erbij.sort(key=lambda s: (_volgorde(s), s.naam))
+    return Brief(slot, nummer, tuple(erbij), bel.get(slot.casus_id))
+
+
+def _volgorde(slot: Tijdslot) -> int:
+    return PARTIJROLLEN.index(slot.rol) if slot.rol in PARTIJROLLEN else len(PARTIJROLLEN)
+
+
+def te_bellen(casus_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, Any]:
+    """Return per case whom the family can call: naam and telefoon of the casusverantwoordelijke. One statement."""
     rijen = sessie.execute(
-        sa.select(Tijdslot.naam, Tijdslot.rol, Tijdslot.hoedanigheid)
+        sa.select(Casustoegang.casus_id, Gebruiker.naam, Gebruiker.telefoon)
+        .join(Gebruiker, Casustoegang.gebruiker_id == Gebruiker.id)
         .where(
-            Tijdslot.overleg_id == slot.overleg_id, Tijdslot.casus_id == slot.casus_id, Tijdslot.id != slot.id,
-            ~Tijdslot.afgezegd,
-        )
-        .order_by(Tijdslot.naam)
-    ).all()  # fmt: skip
-    return sorted(rijen, key=lambda rij: PARTIJROLLEN.index(rij.rol) if rij.rol else len(PARTIJROLLEN))
-
-
-def te_bellen(casus_id: uuid.UUID) -> Any:
-    """Return whom the family can call: naam and telefoon of the casusverantwoordelijke, or None."""
-    return sessie.execute(
-        sa.select(Gebruiker.naam, Gebruiker.telefoon)
-        .join(Casustoegang, Casustoegang.gebruiker_id == Gebruiker.id)
-        .where(
-            Casustoegang.casus_id == casus_id, Casustoegang.rol == "casusverantwoordelijke",
+            Casustoegang.casus_id.in_(casus_ids), Casustoegang.rol == "casusverantwoordelijke",
             Casustoegang.geldt(vandaag()),
         )
-        .limit(1)
-    ).first()  # fmt: skip
+        .order_by(Gebruiker.naam.desc())
+    )  # fmt: skip
+    return {rij.casus_id: rij for rij in rijen}

@@ -1,14 +1,13 @@
-"""Views of one invitation: again, back, a substitute, the letter; and who got what when in a case."""
+"""Views of one invitation: again, back, a substitute; and who got what when in a case."""
 
 from __future__ import annotations
 
-from flask import Response, make_response, render_template, request, url_for
+from flask import Response, request, url_for
 
 from tafel.casussen.kader import casuskader
 from tafel.casussen.models import Casus
 from tafel.casussen.queries import casus_uit_url
 from tafel.casussen.rules import ROLWOORDEN
-from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.kern.refusals import Geweigerd, NietGevonden
 from tafel.kern.web import answer, done, writes
@@ -88,22 +87,6 @@ def vervangen(overleg: Overleg, slot: Tijdslot, casus: Casus, begonnen: bool, za
         form.toon(geweigerd.weigeringen)
     sessie.rollback()
     return _vervangerpagina(overleg, slot, casus, zaak, form, 422)
-
-
-@bp.get("/overleggen/<uuid:overleg_id>/uitnodigingen/slot/<uuid:slot_id>/brief")
-@requires("overleg.uitnodigen", lijst.slot_uit_url)
-def brief(overleg: Overleg, slot: Tijdslot, casus: Casus, zaak: Zaak, **_: bool) -> Response:
-    """The invitation on paper, in plain words: for leerling, ouders, and who has no mail address."""
-    noteer_inzage(wie(), casus.id, "uitnodigingsbrief", waarom(wie(), zaak))
-    tafel = wie().tafel
-    html = render_template(
-        "uitnodigingen/brief.html", titel=f"Uitnodiging bij casus {casus.nummer}", scherm=True,
-        terug=url_for("uitnodigingen.uitnodigingen", overleg_id=overleg.id) + f"#slot-{slot.id}",
-        voet="", naam=tafel.naam if tafel else "Tafel", slot=slot, nummer=casus.nummer, vandaag=vandaag(),
-        gezin=slot.rol in GEZIN, wie_erbij=lijst.wie_erbij(slot), rolwoorden=ROLWOORDEN,
-        bel=lijst.te_bellen(casus.id),
-    )  # fmt: skip
-    return make_response(html)
 
 
 @bp.get("/casussen/<nummer>/uitnodigingen")
