@@ -36,6 +36,7 @@ class Gast:
     slot: Tijdslot | None = None
     actie: slots.Actie = "niets"
     telefoon: str = ""
+    bladzijde: bool = False  # one of the family, with a page of their own
 
     @property
     def weg(self) -> str:
