@@ -189,3 +189,20 @@ def test_een_opgeslagen_document_zonder_sleutels_doet_het(app, als, tafel):
     partijen = haal(nummer).aanmelding["partijen"]
     assert [p["_id"] for p in partijen] == gelijk
     assert partijen[3]["functie"] == "begeleider"
+
+
+def test_naast_een_toestemming_die_nog_niet_af_is_komt_geen_lege(app, als, tafel):
+    document = copy.deepcopy(bouw.SAM)
+    document["toestemmingen"] = [{"_id": "abcd1234", "door": "ouder", "naam": "A. Verzonnen", "voor": "delen"}]
+    tekst = als(tafel.cv).get(f"/casussen/{maak(tafel, document=document)}/aanmelden").text
+    assert rijen(tekst, "toestemmingen") == ["abcd1234"]
+    assert 'href="#toestemmingen-abcd1234-datum"' in tekst  # the toets points at what misses in it
+    document["toestemmingen"][0]["datum"] = "2099-01-01"  # not yet: then there is room for another
+    tekst = als(tafel.cv).get(f"/casussen/{maak(tafel, document=document)}/aanmelden").text
+    assert len(rijen(tekst, "toestemmingen")) == 2
+
+
+def test_wat_bij_een_toestemming_is_opgevouwen_heet_kort(app, als, tafel):
+    tekst = als(tafel.cv).get(f"/casussen/{maak(tafel)}/aanmelden").text
+    assert "Voor wie, tot wanneer, of ingetrokken</summary>" in tekst
+    assert "?, tot en met" not in tekst

@@ -87,9 +87,17 @@ class Aanmeldformulier:
         nodig = max(er + (self.meer == naam), er or int(naam not in OP_VERZOEK))
         for eis in eisen:
             lijst, rij, _ = splits(eis.veld)
-            if lijst == naam and not is_sleutel(rij) and eis.voldaan is False:
+            if lijst == naam and not is_sleutel(rij) and eis.voldaan is False and not self._onaf(naam):
                 nodig = max(nodig, int(rij) + 1)
         return [nieuwe_sleutel() for _ in range(min(nodig, MAX_RIJEN) - er)]
+
+    def _onaf(self, naam: str) -> str:
+        """Return the first field that misses in a row of consent somebody began: no second row stands beside it."""
+        for rij in rijen(self.document, naam) if naam == "toestemmingen" else ():
+            for sleutel in ("door", "voor", "datum"):
+                if not rij.get(sleutel):
+                    return f"{naam}-{rij['_id']}-{sleutel}"
+        return ""
 
     def _gevuld(self, naam: str) -> list[str]:
         """Return the keys of rows that are stored or were typed in, in order."""
@@ -104,6 +112,8 @@ class Aanmeldformulier:
         """Return the name of a field by key; one of a row that is not stored is in the first empty row after those."""
         op_rij = op_sleutel(self.document, naam)
         lijst, rij, rest = splits(op_rij)
+        if lijst and not is_sleutel(rij) and (onaf := self._onaf(lijst)):
+            return onaf
         if not lijst or is_sleutel(rij) or not self.pagina:
             return op_rij
         alle = self.rijen(lijst)
