@@ -78,8 +78,8 @@ def test_wie_geen_rol_heeft_vindt_niets(app, als):
     vreemd, ander = bouw.mens(w.tafel, "zaakonderzoeker"), bouw.mens(bouw.tafel("TFF"), "voorzitter")
     sessie.commit()
     for pad in ("blad", "blad.pdf", "klaar"):
-        weg = als(vreemd).get(f"/casussen/2026-999/{pad}").data
         for wie in (vreemd, ander):
+            weg = als(wie).get(f"/casussen/2026-999/{pad}").data
             antwoord = als(wie).get(f"/casussen/{nummer}/{pad}")
             assert (antwoord.status_code, antwoord.data) == (404, weg)
         assert als(None).get(f"/casussen/{nummer}/{pad}").status_code == 303

@@ -62,7 +62,7 @@ def eigen_delen(actor: Actor, beeld: Beeld, zaken: Mapping[uuid.UUID, Zaak]) -> 
     for item in _lopend(beeld):
         zaak = zaken[item.casus_id]
         gast = next((g for g in item.gasten if g.gebruiker_id == actor.id), None)
-        if mag(actor, "opvolging.zien", zaak):
+        if mag(actor, "blad.klaar", zaak):
             uit.append(Deel(item, rules.VOLLEDIG, gast))
         elif "zonder_dossier" in zaak.rollen:
             uit.append(Deel(item, None, gast, EERST_HOREN))
@@ -83,7 +83,7 @@ def delen_voor(
         Deel(item, None if _waarom(gast) else rules.PARTIJ, gast, _waarom(gast))
         for item in _lopend(beeld)
         for gast in item.gasten
-        if _genodigde(gast) == genodigde_id and gast.rol not in GEZIN and mag(actor, "casus.zien", zaken[item.casus_id])
+        if _genodigde(gast) == genodigde_id and gast.rol not in GEZIN and mag(actor, "blad.klaar", zaken[item.casus_id])
     ]
     if not gevonden:
         raise NietGevonden
@@ -121,7 +121,7 @@ def genodigden(actor: Actor, beeld: Beeld, zaken: Mapping[uuid.UUID, Zaak]) -> l
     for item in _lopend(beeld):
         for gast in item.gasten:
             id_ = _genodigde(gast)
-            if id_ is None or gast.rol in GEZIN or not mag(actor, "casus.zien", zaken[item.casus_id]):
+            if id_ is None or gast.rol in GEZIN or not mag(actor, "blad.klaar", zaken[item.casus_id]):
                 continue
             wie.setdefault(id_, _ontvanger(gast))
             aantal[id_] += not _waarom(gast)

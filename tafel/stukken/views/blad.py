@@ -27,7 +27,7 @@ NA_OVERLEG = ("opvolging", "afgesloten")
 def leesrecht(zaak: Zaak, *, op_tafel: bool) -> rules.Leesrecht:
     """Return what who asks may see on the sheet: what was heard goes to the others once the case is on an agenda."""
     actor = wie()
-    if mag(actor, "opvolging.zien", zaak):
+    if mag(actor, "blad.klaar", zaak):
         return rules.VOLLEDIG
     return rules.Leesrecht(
         inbreng=op_tafel,
