@@ -21,8 +21,8 @@ from tafel.overleggen.models import Overleg
 from tafel.uitnodigingen.models import Genodigde, Tijdslot
 from tafel.uitnodigingen.queries.beeld import beeld
 from tafel.uitnodigingen.rules.antwoorden import GEZIN
+from tafel.uitnodigingen.rules.familie import DOEL
 from tafel.uitnodigingen.rules.slots import verloopt
-from tafel.voor_u.queries import DOEL
 
 TELEFOON = {"onderzoeker": "000-123 45 01", "casus": "000-123 45 02", "voorzitter": "000-123 45 03"}  # of nobody
 

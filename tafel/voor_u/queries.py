@@ -23,12 +23,10 @@ from tafel.toestemmingen.queries import registerfeiten
 from tafel.uitnodigingen.models import Tijdslot
 from tafel.uitnodigingen.queries import laden
 from tafel.uitnodigingen.rules.antwoorden import GEZIN
-from tafel.uitnodigingen.rules.familie import beslist_zelf, waarom_geen_bladzijde
+from tafel.uitnodigingen.rules.familie import DOEL, beslist_zelf, waarom_geen_bladzijde
 from tafel.uitnodigingen.rules.mandaat import Houder
 from tafel.voor_u.rules import teksten
 from tafel.voor_u.rules.teksten import Lezer
-
-DOEL = "familie"
 
 
 @dataclass(frozen=True)

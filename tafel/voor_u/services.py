@@ -12,7 +12,8 @@ from tafel.links.queries import laatste_links
 from tafel.logboek.services import schrijf
 from tafel.toegang.rules import Actor
 from tafel.uitnodigingen.models import Tijdslot
-from tafel.voor_u.queries import DOEL, overlegdag, waarom_niet
+from tafel.uitnodigingen.rules.familie import DOEL
+from tafel.voor_u.queries import overlegdag, waarom_niet
 from tafel.voor_u.rules.keuren import keur_meedoen, keur_meenemen
 
 

@@ -53,7 +53,8 @@ def w(app):
             sessie.flush()
             sessie.add(
                 Verhaalversie(
-                    verhaal_id=verhaal.id, nummer=1, tekst=k["verhaal"], vorm="huisbezoek", gehoord_op=nu().date(), op=nu(),
+                    verhaal_id=verhaal.id, nummer=1, tekst=k["verhaal"], vorm="huisbezoek", gehoord_op=nu().date(),
+                    op=nu(),
                     door_id=w.zo.id,
                 )
             )  # fmt: skip

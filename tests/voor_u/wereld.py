@@ -5,7 +5,7 @@ from __future__ import annotations
 from tafel.berichten.post import code_van
 from tafel.kern.db import sessie
 from tafel.links.queries import laatste_links
-from tafel.voor_u.queries import DOEL
+from tafel.uitnodigingen.rules.familie import DOEL
 from tafel.voor_u.services import maak_link
 from tests.uitnodigingen.wereld import HUIS, Wereld
 

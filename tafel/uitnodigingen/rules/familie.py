@@ -13,6 +13,7 @@ from tafel.toestemmingen.rules import Ontvanger, Registerfeiten, oordeel_over
 
 # how leerling or ouders take part: what one may choose on their own page (V3)
 MEEDOEN = ("praten", "schrijven", "voorlezen", "filmpje", "via_iemand", "alleen_luisteren")
+DOEL = "familie"  # the purpose of their links
 VANAF = 12  # R28: younger, the talk is with the parents
 BESLIST = 16
 GEEN_LEEFTIJD = "De geboortedatum mist. Zonder leeftijd is niet te zeggen wie wat leest."

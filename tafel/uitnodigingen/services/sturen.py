@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 import uuid
 from collections import Counter, defaultdict
 from collections.abc import Collection
@@ -13,14 +12,15 @@ from urllib.parse import urlsplit
 import sqlalchemy as sa
 from flask import current_app
 
-from tafel.accounts.services import sleutel_van
 from tafel.berichten.kalender import Afspraak, bestand
-from tafel.berichten.post import CODE, Bijlage, code_van
+from tafel.berichten.post import CODE, Bijlage
 from tafel.berichten.services import leg_klaar
 from tafel.casussen.models import Casus
 from tafel.kern.clock import moment_van, nu, vandaag
 from tafel.kern.db import sessie
 from tafel.kern.refusals import weiger
+from tafel.links.models import PersoonlijkeLink
+from tafel.links.services import nieuwe_code
 from tafel.logboek.services import schrijf
 from tafel.overleggen.models import Deelname, Overleg
 from tafel.overleggen.services.klok import vergrendel
@@ -30,8 +30,9 @@ from tafel.uitnodigingen.queries.beeld import Beeld, Gast, Item, beeld, gestuurd
 from tafel.uitnodigingen.queries.laden import genodigden
 from tafel.uitnodigingen.rules import slots, teksten
 from tafel.uitnodigingen.rules.antwoorden import GEZIN
+from tafel.uitnodigingen.services.familie import enige_link, geef_link
 
-PAD = f"/uitnodiging/{CODE}"
+PAD, PAD_FAMILIE = f"/uitnodiging/{CODE}", f"/voor-u/{CODE}"
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ class _Ronde:
     nummers: dict[uuid.UUID, str]
     per_mens: dict[uuid.UUID, list[tuple[Tijdslot, slots.Actie]]] = field(default_factory=lambda: defaultdict(list))
     geteld: dict[uuid.UUID, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    links: dict[uuid.UUID, PersoonlijkeLink] = field(default_factory=dict)  # of the family, by invitation
 
 
 def verstuur(
@@ -96,6 +98,7 @@ def verstuur(
         for gast in item.gasten:
             if gast.actie != "niets" and _mee(item.casus_id, gast.stoel):
                 _zet(ronde, overleg, item, gast)
+                _geef_link(ronde, actor, overleg, item, gast)
         for slot in item.weg:
             if not item.begonnen and weet_van(slot) and _mee(item.casus_id, slot.stoel):
                 _zeg_af(ronde, slot)
@@ -125,10 +128,10 @@ def _genodigde(ronde: _Ronde, overleg: Overleg, gast: Gast) -> Genodigde:
     """Return the row of a person at this meeting, made with a link of its own when they are new."""
     mens = ronde.bekend.get(gast.wie)
     if mens is None:
-        zout = secrets.token_urlsafe(32)
+        zout, merk = nieuwe_code(ronde.huis.geheim)
         mens = Genodigde(
             id=uuid.uuid4(), overleg_id=overleg.id, sleutel=gast.wie, gebruiker_id=gast.gebruiker_id, email=gast.email,
-            zout=zout, code=sleutel_van(code_van(ronde.huis.geheim, zout)), ronde=0, verloopt_op=nu(),
+            zout=zout, code=merk, ronde=0, verloopt_op=nu(),
         )  # fmt: skip
         sessie.add(mens)
         ronde.bekend[gast.wie] = mens
@@ -162,6 +165,12 @@ def _zet(ronde: _Ronde, overleg: Overleg, item: Item, gast: Gast) -> None:
     slot.datum, slot.begint_om, slot.eindigt_om = item.vak.datum, item.vak.begint_om, item.vak.eindigt_om
     slot.plaats, slot.online = item.vak.plaats, item.vak.online
     _noteer(ronde, slot, mens.id, gast.actie)
+
+
+def _geef_link(ronde: _Ronde, actor: Actor | None, overleg: Overleg, item: Item, gast: Gast) -> None:
+    link = geef_link(actor, overleg, item, gast, ronde.huis.geheim) if gast.actie != "afzegging" else None
+    if link is not None:
+        ronde.links |= {slot.id: link for slot, _ in ronde.per_mens[ronde.bekend[gast.wie].id][-1:]}
 
 
 def _zeg_af(ronde: _Ronde, slot: Tijdslot) -> None:
@@ -223,7 +232,8 @@ def _stuur_rond(ronde: _Ronde, b: Beeld) -> Uitslag:
             brieven += 1
             continue
         regels: list[tuple[Tijdslot, slots.Actie]] = [*lijst, *((slot, "niets") for slot in rest)]
-        mail(ronde.huis, mensen[mens_id], b.leden.tafel, regels, ronde.nummers)
+        link = enige_link(ronde.links, (slot for slot, _ in regels))
+        mail(ronde.huis, mensen[mens_id], b.leden.tafel, regels, ronde.nummers, link=link)
         gemaild += 1
     return Uitslag(gemaild, brieven)
 
@@ -235,8 +245,12 @@ def mail(
     regels: list[tuple[Tijdslot, slots.Actie]],
     nummers: dict[uuid.UUID, str],
     ook_gelijk: bool = False,
+    link: PersoonlijkeLink | None = None,
 ) -> None:
-    """Put the one mail of a person in the outbox; `ook_gelijk`: with calendar files of what did not change too."""
+    """Put the one mail of a person in the outbox; `ook_gelijk`: with calendar files of what did not change too.
+
+    `link`: the page of one of the family; without it the mail leads to the list of their invitations.
+    """
     mens.ronde += 1
     woorden = []
     for slot, actie in regels:
@@ -258,7 +272,8 @@ def mail(
     ]
     leg_klaar(
         mens.gebruiker_id or mens.email, f"uitnodiging:{mens.id}:{mens.ronde}", teksten.onderwerp(woorden),
-        teksten.tekst(tafel, woorden), PAD, zout=mens.zout, bijlagen=bijlagen,
+        teksten.tekst(tafel, woorden), PAD_FAMILIE if link else PAD, zout=link.zout if link else mens.zout,
+        bijlagen=bijlagen,
     )  # fmt: skip
 
 

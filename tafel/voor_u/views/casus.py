@@ -20,6 +20,7 @@ from tafel.links.rules import korte_code, werkt
 from tafel.logboek.services import noteer_inzage
 from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Zaak, waarom
+from tafel.uitnodigingen.rules.familie import DOEL
 from tafel.voor_u import queries, services
 from tafel.voor_u.views.blad import bp, toon
 
@@ -73,7 +74,7 @@ def doe(casus: Casus, betrokkene: Betrokkene, zaak: Zaak) -> Response:
 @requires("link.maken", queries.familielid_uit_url)
 def brief(casus: Casus, betrokkene: Betrokkene, zaak: Zaak) -> Response:
     """The address of the page on paper, short enough to type over."""
-    link: Any = laatste_links([betrokkene.id], queries.DOEL).get(betrokkene.id)
+    link: Any = laatste_links([betrokkene.id], DOEL).get(betrokkene.id)
     if link is None or not werkt(link.ingetrokken_op is not None, link.verloopt_op, nu()):
         raise NietGevonden
     if queries.waarom_niet(casus, [betrokkene])[betrokkene.id]:
