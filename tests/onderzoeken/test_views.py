@@ -130,7 +130,9 @@ def test_wensen_een_voor_een(app, zo, nummer):
     assert lees(sa.select(sa.func.max(Wens.nummer))) == 3
     wens = lees(sa.select(Wens).where(Wens.nummer == 3))
     een = f"{pad}/{wens.id}"
-    assert zo.post(een, data={"wens-3-tekst": "Eén nummer", "wens-3-versie": "9"}).status_code == 409
+    botst = zo.post(een, data={"wens-3-tekst": "Eén nummer", "wens-3-versie": "9"})
+    assert (botst.status_code, "Eén nummer</textarea>" in botst.text) == (409, True)
+    assert "Iemand anders wijzigde dit intussen." in botst.text
     leeg = zo.post(een, data={"wens-3-tekst": ""})
     assert (leeg.status_code, "Schrijf de wens op" in leeg.text) == (422, True)
     assert zo.post(een, data={"wens-3-tekst": "Eén nummer", "wens-3-apart": "ja"}).status_code == 303

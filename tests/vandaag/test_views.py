@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from tafel.besluiten.models import Akkoord, Besluit
-from tafel.casussen.models import Betrokkene, Instroombesluit
+from tafel.casussen.models import Betrokkene, Casustoegang, Instroombesluit
 from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import sessie
 from tafel.logboek.models import Inzage
@@ -119,6 +119,24 @@ def test_de_zaakonderzoeker_begint_met_wat_te_laat_is(app, als, w):
     assert f"Het gesprek in {w.casus.nummer} · S.V. is 16 dagen te laat." in pagina
     assert '<a class="knop" href' in pagina
     assert w.casus.nummer not in tekst(als, ander)
+
+
+def test_de_zaakonderzoeker_hoort_eerst_het_verhaal(app, als, w):
+    casus = bouw.casus(w.tafel, w.cv, "toegelaten")
+    toegang = bouw.toegang(casus, w.zo, "zaakonderzoeker")
+    toegang.dossier_dicht_op = nu()
+    bouw.overleg(w.tafel, w.voorzitter, casus, datum=vandaag() + DAG)
+    sessie.commit()
+    pagina = tekst(als, w.zo)
+    assert f"<h1>Hoor eerst het verhaal in {casus.nummer} · S.V.</h1>" in pagina
+    assert "Gesprek nog te voeren" in pagina and "Leerling en ouders zijn nog niet gehoord. Op de agenda van" in pagina
+    assert f'href="/casussen/{casus.nummer}/onderzoek"' in pagina
+    toegang = sessie.scalars(
+        sa.select(Casustoegang).where(Casustoegang.casus_id == casus.id, Casustoegang.rol == "zaakonderzoeker")
+    ).one()
+    toegang.dossier_open_op = nu()
+    sessie.commit()
+    assert "Gesprek nog te voeren" not in tekst(als, w.zo)
 
 
 def test_de_casusverantwoordelijke_ziet_per_casus_een_stap(app, als, w):

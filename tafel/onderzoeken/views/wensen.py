@@ -6,12 +6,12 @@ from flask import Response, request, url_for
 
 from tafel.casussen.models import Casus
 from tafel.casussen.queries import casus_uit_url
-from tafel.kern.refusals import Geweigerd
+from tafel.kern.refusals import Conflict, Geweigerd, Weigering
 from tafel.kern.web import done, is_fragment, writes
 from tafel.onderzoeken import queries, services
 from tafel.onderzoeken.forms import BelForm, WensForm
 from tafel.onderzoeken.models import Belnotitie, Wens
-from tafel.onderzoeken.views.blad import BLAD, bp, toon
+from tafel.onderzoeken.views.blad import BLAD, BOTST, bp, toon
 from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Zaak
 
@@ -45,9 +45,9 @@ def noteer_wens(casus: Casus, zaak: Zaak) -> Response:
 def wijzig_wens(casus: Casus, wens: Wens, zaak: Zaak) -> Response:
     """Correct one wish, or take it back (the button "weg")."""
     form = WensForm(prefix=f"wens-{wens.nummer}")
-    form.eis_versie(wens.versie)
     wens_id = wens.id
     try:
+        form.eis_versie(wens.versie)
         if request.form.get("weg"):
             services.haal_wens_weg(wie(), casus, wens)
         elif not form.validate_on_submit():
@@ -57,6 +57,9 @@ def wijzig_wens(casus: Casus, wens: Wens, zaak: Zaak) -> Response:
     except Geweigerd as geweigerd:
         form.toon(geweigerd.weigeringen)
         return toon(casus, zaak, 422, WENSEN, wenswijzig=(wens_id, form))
+    except Conflict:
+        form.toon([Weigering("gelijktijdig", BOTST)])
+        return toon(casus, zaak, 409, WENSEN, wenswijzig=(wens_id, form))
     return _terug(casus, zaak, WENSEN, "wensen")
 
 

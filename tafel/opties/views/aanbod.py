@@ -6,12 +6,12 @@ from flask import Response, request, url_for
 
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
-from tafel.kern.refusals import Geweigerd, NietGevonden
+from tafel.kern.refusals import Conflict, Geweigerd, NietGevonden
 from tafel.kern.web import answer, done, writes
 from tafel.opties import queries, rules, services
 from tafel.opties.forms import AanbodForm
 from tafel.opties.models import Aanbod
-from tafel.opties.views.blad import bp
+from tafel.opties.views.blad import BOTST, bp
 from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Zaak
 
@@ -75,14 +75,17 @@ def aanbodregel(aanbod: Aanbod, zaak: Zaak) -> Response:  # noqa: ARG001
 @writes
 def wijzig_aanbod(aanbod: Aanbod, zaak: Zaak) -> Response:  # noqa: ARG001
     form = AanbodForm()
-    form.eis_versie(aanbod.versie)
     try:
+        form.eis_versie(aanbod.versie)
         if not form.validate_on_submit():
             return _form(form, aanbod, 422)
         services.wijzig_aanbod(wie(), aanbod, form.invoer())
     except Geweigerd as geweigerd:
         form.toon(geweigerd.weigeringen)
         return _form(form, aanbod, 422)
+    except Conflict:
+        form.toon([BOTST])
+        return _form(form, aanbod, 409)
     return done(url_for("opties.aanbod", _anchor=f"aanbod-{aanbod.id}"))
 
 

@@ -11,7 +11,7 @@ from tafel.casussen.kader import casuskader
 from tafel.casussen.models import Casus
 from tafel.casussen.queries import casus_uit_url
 from tafel.kern.db import sessie
-from tafel.kern.refusals import Geweigerd, NietGevonden
+from tafel.kern.refusals import Conflict, Geweigerd, NietGevonden
 from tafel.kern.web import answer, done, writes
 from tafel.logboek.services import noteer_inzage
 from tafel.onderzoeken.models import Wens
@@ -20,7 +20,7 @@ from tafel.onderzoeken.rules import ANTWOORDEN, VAN
 from tafel.opties import queries, rules, services
 from tafel.opties.forms import AntwoordForm, KiesForm, lees_id
 from tafel.opties.models import Optie
-from tafel.opties.views.blad import BLAD, bp
+from tafel.opties.views.blad import BLAD, BOTST, bp
 from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Zaak, mag, waarom
 
@@ -102,15 +102,18 @@ def verplaats(casus: Casus, optie: Optie, zaak: Zaak) -> Response:  # noqa: ARG0
 def kies(casus: Casus, optie: Optie, zaak: Zaak) -> Response:
     """Say what became of an option: the button tells which."""
     form = KiesForm()
-    form.eis_versie(optie.versie)
     optie_id = optie.id
     try:
+        form.eis_versie(optie.versie)
         if not form.validate_on_submit():
             return toon(casus, zaak, 422, keuze=(optie_id, form))
         services.kies(wie(), casus, optie, request.form.get("stand", ""), form.omdat.data or "")
     except Geweigerd as geweigerd:
         form.toon(geweigerd.weigeringen)
         return toon(casus, zaak, 422, keuze=(optie_id, form))
+    except Conflict:
+        form.toon([BOTST])
+        return toon(casus, zaak, 409, keuze=(optie_id, form))
     return done(url_for(BLAD, nummer=casus.nummer, _anchor=f"optie-{optie_id}"))
 
 
@@ -120,9 +123,9 @@ def kies(casus: Casus, optie: Optie, zaak: Zaak) -> Response:
 def beantwoord(casus: Casus, wens: Wens, zaak: Zaak) -> Response:
     """Answer one wish, with or without an option (R30)."""
     form = AntwoordForm(prefix=f"wens-{wens.nummer}")
-    form.eis_versie(wens.versie)
     wens_id, anker = wens.id, f"wens-{wens.nummer}"
     try:
+        form.eis_versie(wens.versie)
         if not form.validate_on_submit():
             return toon(casus, zaak, 422, antwoord=(wens_id, form))
         gekozen = lees_id(form.optie.data)
@@ -130,4 +133,7 @@ def beantwoord(casus: Casus, wens: Wens, zaak: Zaak) -> Response:
     except Geweigerd as geweigerd:
         form.toon(geweigerd.weigeringen)
         return toon(casus, zaak, 422, antwoord=(wens_id, form))
+    except Conflict:
+        form.toon([BOTST])
+        return toon(casus, zaak, 409, antwoord=(wens_id, form))
     return done(url_for(BLAD, nummer=casus.nummer, _anchor=anker))
