@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from tests.draaiboeken.bewaking import PERSOON as PERSOON_DRAAIBOEK
 from tests.onderzoeken.bewaking import PERSOON as PERSOON_ONDERZOEK
+from tests.stukken.bewaking import PERSOON as PERSOON_STUKKEN
 
 # the one who may use a view, by its permission; by its endpoint where the permission does not tell
 PERSOON = {
@@ -24,5 +26,5 @@ PERSOON = {
     "actie.afmelden": "onderzoeker", "inzicht.zien": "analist", "beheer.zien": "beheerder",
     "beheer.tafel_maken": "beheerder", "beheer.bewerken": "beheerder", "logboek.zien": "fg",
     "link.zien": "voorzitter", "link.maken": "voorzitter",
-    **PERSOON_ONDERZOEK,
+    **PERSOON_DRAAIBOEK, **PERSOON_ONDERZOEK, **PERSOON_STUKKEN,
 }  # fmt: skip

@@ -81,6 +81,8 @@ def _meet(w: Wereld) -> Meting:
     pad = f"/casussen/{nummer}/onderzoek/verhaal/ouder/concept"
     vraag("fragment kladje", "onderzoeker", lambda c, pad=pad: c.post(pad, data=kladje, headers=htmx))
     vraag("bladzijde agenda", "voorzitter", lambda c: c.get(agenda))
+    vraag("bladzijde draaiboek", "voorzitter", lambda c: c.get(f"{agenda}/draaiboek"))
+    vraag("bladzijde notities", "voorzitter", lambda c: c.get(f"{agenda}/notities"))
     vraag("bladzijde uitnodigingen", "voorzitter", lambda c: c.get(f"{agenda}/uitnodigingen"))
     link = f"/uitnodiging/{w.echt['uitnodigingen.uitnodiging']['code']}"
     vraag("bladzijde uitnodiging link", "voorzitter", lambda c: c.get(link))

@@ -38,6 +38,7 @@ from tafel.overleggen.models import Agendapunt, Overleg, Pauze
 from tests import bouw
 from tests.bewaking.personen import PERSOON
 from tests.bewaking.rijen import maak_brief, maak_vakantie
+from tests.draaiboeken.bewaking import maak_notitie
 from tests.dubbelen.bewaking import maak_band
 from tests.importeren.bewaking import maak_lijst
 from tests.onderzoeken.bewaking import maak_onderzoek
@@ -253,7 +254,7 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
         "toetsen.opmerking": {**bij_concept, "eis": "plan"}, "toetsen.geen_uitzondering": bij_ingediend,
         **{f"instroom.{naam}": bij_ingediend for naam in (
             "instroom_casus", "beslis", "spoed", "aanvulling", "belofte", "opschorten")},
-        **{f"instroom.{naam}": bij_concept for naam in ("spoed_vragen", "vraag_spoed", "terug")},
+        **{f"instroom.{naam}": bij_concept for naam in ("spoed_vragen", "vraag_spoed", "spoedstand", "terug")},
         "pauze_id": pauze.id, **{f"overleggen.{naam}": {"nummer": wacht.nummer} for naam in ("ad_hoc", "zet_ad_hoc")},
         "aan": "gezin", "brief_id": maak_brief(casus, w.mensen["voorzitter"]),
         **{f"overleggen.{naam}": bij_ingediend for naam in ("intrekken", "trek_casus_in")},
@@ -267,7 +268,7 @@ def _echte_waarden(w: Wereld, a: Tafel, b: Tafel, dag: dt.date) -> None:
         "band_id": maak_band(ingediend, casus, w.mensen["voorzitter"]),
         "import_id": maak_lijst(a, w.mensen["casus"]),
         **maak_register(casus),
-        **maak_uitnodigingen(actor, volle),
+        **maak_uitnodigingen(actor, volle), **maak_notitie(actor, volle),
         **maak_bladzijden(actor, volle),
         **maak_onderzoek(casus, a, cv, w.mensen["onderzoeker"]),
         "vakantie_id": maak_vakantie(a),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -274,7 +275,7 @@ def test_de_naam_van_het_kind_wordt_een_letter_in_alles_wat_getypt_is():
         niet_gehoord={"leerling": "Sam sliep"},
     ).zonder([("Sam", "S.")])  # fmt: skip
     alles = "\n".join(teksten(zinnen(een, f)) + teksten(takken(een, f)) for een in FASEN)
-    assert "Sam" not in alles and "S. zegt nee" in alles and "Mirjam Voorbeeld" in alles
+    assert not re.search(r"\bSam\b", alles) and "S. zegt nee" in alles and "Mirjam Voorbeeld" in alles
 
 
 def test_een_heel_casusscript_staat_op_de_klok():
@@ -282,19 +283,3 @@ def test_een_heel_casusscript_staat_op_de_klok():
     assert [s.fase for s in script.stappen] == list(FASEN)
     assert script.stappen[0].begint == dt.time(9, 35) and script.stappen[1].begint == dt.time(9, 38)
     assert sluiting(T, dt.time(11, 50)).begint == dt.time(11, 50)
-
-
-# --- notes -----------------------------------------------------------------------------------------------------------
-
-
-def test_notities_verdwijnen_14_dagen_na_sluiten():
-    assert rules.verdwijnt_op(dt.date(2026, 11, 22)) == dt.date(2026, 12, 6)
-    assert rules.verdwijnt_op(None) is None
-
-
-def test_alleen_een_notitie_bij_een_casus_met_woorden_kan_in_het_verslag():
-    assert rules.tegen_opnemen("Dit blijft.", True) == []
-    assert [w.code for w in rules.tegen_opnemen("Dit blijft.", False)] == ["geen_casus"]
-    assert [w.code for w in rules.tegen_opnemen("  ", True)] == ["leeg"]
-    assert rules.tegen_notitie("x" * 10_000) == []
-    assert [w.code for w in rules.tegen_notitie("x" * 10_001)] == ["te_lang"]

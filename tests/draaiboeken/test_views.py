@@ -47,6 +47,13 @@ def test_geen_naam_van_het_gezin_en_niets_dat_alleen_voor_voorbereiding_is(w, al
     assert "STILLE WENS" not in tekst and "STIL VERHAAL" not in tekst
 
 
+def test_de_naam_van_een_school_blijft_heel(w, als):
+    w.casus.vraag = "Hoe kan Sam Verzonnen weer naar Het Verzonnen College?"
+    sessie.add(w.casus)
+    sessie.commit()
+    assert "Hoe kan S.V. weer naar Het Verzonnen College?" in als(w.vz).get(w.url).text
+
+
 def test_alleen_wie_leidt_opent_het_draaiboek(w, als):
     for wie, code in ((w.zo, 403), (w.cv, 404), (w.partij, 404), (w.beheer, 404), (w.fg, 404), (w.buur, 404)):
         antwoord = als(wie).get(w.url)

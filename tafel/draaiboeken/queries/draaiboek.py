@@ -18,7 +18,7 @@ from tafel.draaiboeken import rules
 from tafel.draaiboeken.models import Notitie
 from tafel.draaiboeken.rules import Casusfeiten, Casusscript, Spreker, Stap, Tafelfeiten, Tak
 from tafel.kern.db import sessie
-from tafel.kern.namen import namen_met_letters
+from tafel.kern.letters import namen_met_letters
 from tafel.onderzoeken.models import Verhaal, Verhaalversie, Wens
 from tafel.opties.models import Optie, Wensoptie
 from tafel.organisaties.models import Tafel
@@ -127,7 +127,7 @@ def _cases(actor: Actor, overleg: Overleg) -> dict[uuid.UUID, tuple[Any, Notitie
     """Return per case its words and the table, the own note about it and about the meeting. One statement."""
     rijen = sessie.execute(
         sa.select(
-            Casus.id, Casus.vraag, Casus.aanmelding, Tafel.naam.label("tafel"), Tafel.heeft_mandaat,
+            Casus.id, Casus.vraag, Casus.school, Casus.aanmelding, Tafel.naam.label("tafel"), Tafel.heeft_mandaat,
             Tafel.doorzettingskracht, Tafel.convenant, Gebruiker.naam.label("voorzitter"), Notitie,
         )
         .join(Agendapunt, Agendapunt.casus_id == Casus.id)
@@ -255,7 +255,10 @@ def _feiten(item: Item, rij: Any, klaar: _Voorbereid, tafel: Tafelfeiten, volgen
         volgende=volgende.nummer if volgende else "",
         volgende_minuten=_duur(volgende),
         tafel=tafel,
-    ).zonder(namen_met_letters(str(kind.get("voornaam") or ""), str(kind.get("achternaam") or "")))  # fmt: skip
+    ).zonder(
+        namen_met_letters(str(kind.get("voornaam") or ""), str(kind.get("achternaam") or "")),
+        [str(rij.school or ""), *map(str, vast.get("veroorzakers") or ())],
+    )  # fmt: skip
 
 
 def _sprekers(gasten: Sequence[Gast]) -> tuple[Spreker, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from tafel.kern.namen import zonder_naam
+from tafel.kern.letters import zonder_naam
 
 # phase -> word on the page, in the order of a case (05-practice, script minute by minute)
 FASEN: Mapping[str, str] = {
@@ -179,33 +179,36 @@ class Casusfeiten:
         """Return who sits here in this role."""
         return tuple(een for een in self.sprekers if een.rol == rol)
 
-    def zonder(self, namen: Iterable[tuple[str, str]]) -> Casusfeiten:
-        """Return these facts with a letter in place of every name of the child, in all that somebody typed."""
-        paren = tuple(namen)
+    def zonder(self, namen: Iterable[tuple[str, str]], blijft: Iterable[str] = ()) -> Casusfeiten:
+        """Return these facts with a letter in place of every name of the child, in all that somebody typed.
 
-        def kaal(tekst: str) -> str:
-            return zonder_naam(tekst, paren)
+        Names of organisations in `blijft` stay whole.
+        """
+        paren, heel = tuple(namen), (*blijft, *(een.organisatie for een in self.sprekers))
+
+        def _kaal(tekst: str) -> str:
+            return zonder_naam(tekst, paren, heel)
 
         k = self.knoop
         return replace(
             self,
-            vraag=kaal(self.vraag),
-            knoop=Knoop(kaal(k.wat), kaal(k.waar), kaal(k.oorzaak), kaal(k.opheffen)),
+            vraag=_kaal(self.vraag),
+            knoop=Knoop(_kaal(k.wat), _kaal(k.waar), _kaal(k.oorzaak), _kaal(k.opheffen)),
             sprekers=tuple(
-                replace(een, reden=kaal(een.reden), woorden=kaal(een.woorden), neemt_mee=kaal(een.neemt_mee))
+                replace(een, reden=_kaal(een.reden), woorden=_kaal(een.woorden), neemt_mee=_kaal(een.neemt_mee))
                 for een in self.sprekers
             ),
             wensen=tuple(
-                replace(w, tekst=kaal(w.tekst), waarom=kaal(w.waarom), optie=kaal(w.optie)) for w in self.wensen
+                replace(w, tekst=_kaal(w.tekst), waarom=_kaal(w.waarom), optie=_kaal(w.optie)) for w in self.wensen
             ),
             opties=tuple(
                 replace(
-                    o, naam=kaal(o.naam), onderwijs=kaal(o.onderwijs), zorg=kaal(o.zorg), vervoer=kaal(o.vervoer),
-                    plek=kaal(o.plek), nodig=kaal(o.nodig),
+                    o, naam=_kaal(o.naam), onderwijs=_kaal(o.onderwijs), zorg=_kaal(o.zorg), vervoer=_kaal(o.vervoer),
+                    plek=_kaal(o.plek), nodig=_kaal(o.nodig),
                 )
                 for o in self.opties
             ),
-            niet_gehoord={rol: kaal(reden) for rol, reden in (self.niet_gehoord or {}).items()},
+            niet_gehoord={rol: _kaal(reden) for rol, reden in (self.niet_gehoord or {}).items()},
         )  # fmt: skip
 
     @property
