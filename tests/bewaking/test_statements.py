@@ -87,6 +87,11 @@ def _meet(w: Wereld) -> Meting:
     link = f"/uitnodiging/{w.echt['uitnodigingen.uitnodiging']['code']}"
     vraag("bladzijde uitnodiging link", "voorzitter", lambda c: c.get(link))
     vraag("bladzijde mandaat", "voorzitter", lambda c: c.get(f"{agenda}/mandaat"))
+    for wie, pad in (
+        ("voorzitter", f"/casussen/{nummer}/blad"), ("onderzoeker", f"/casussen/{nummer}/blad"),
+        ("voorzitter", f"{agenda}/klaar"), ("voorzitter", f"{agenda}/bundel"),
+    ):  # fmt: skip
+        vraag(f"bladzijde {pad} {wie}", wie, lambda c, pad=pad: c.get(pad))
     for fase in ("knelpunt", "horen", "besluit", "afronden"):
         pad = f"{live}?fase={fase}&punt={w.echt['live_punt_id']}"
         vraag(f"bladzijde live {fase}", "voorzitter", lambda c, pad=pad: c.get(pad))

@@ -177,6 +177,7 @@ def stel_samen(f: Bladfeiten, recht: Leesrecht, maat: Maat) -> Blad:
     """Return the sheet of one case for one reader, with every text at most as wide as `maat` says."""
 
     def kort(wat: str, tekst: str, factor: float = 1.0) -> str:
+        """Return a text without the name of the child, at most as wide as its place."""
         return knip(zonder_naam(tekst, f.namen, f.organisaties), maat.van(wat) * factor)
 
     inbreng, opties = recht.inbreng, recht.opties
