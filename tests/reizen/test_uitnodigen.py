@@ -118,7 +118,7 @@ def test_acht_casussen_van_achterstand_tot_verstuurd_zonder_muis(reizigers, serv
     expect(page.locator("#gedaan")).to_contain_text("één mail")
     print(f"{hand.aanslagen} keys ({hand.tekens} typed), {hand.besluiten} thoughts: {hand.seconden:.0f} s; "
           f"clock {hand.klok:.0f} s")  # fmt: skip
-    expect(page.get_by_role("heading", level=1)).to_have_text("Iedereen weet hoe laat")
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(r"Geef nog \d+ brieven"))
     assert hand.seconden <= HOOGSTENS, hand.seconden
     assert hand.klok <= HOOGSTENS, hand.klok
     vz.kijk("verstuurd")

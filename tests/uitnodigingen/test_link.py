@@ -131,3 +131,13 @@ def test_geen_code_staat_in_de_database(w, app):
         for tabel in ("genodigde", "tijdslot", "bericht", "verzending", "logregel"):
             for rij in verbinding.exec_driver_sql(f"SELECT * FROM {tabel}"):
                 assert code not in str(rij), tabel
+
+
+def test_ik_kom_bij_alles_laat_staan_wat_al_gezegd_was(w, telefoon):
+    assert "Ik kom bij alle 2" in telefoon.get(w.link).text
+    nee = {"slot": str(w.slots[1]), "antwoord": "kan_niet", "s1-reden": "Ik ben dan op een andere school."}
+    telefoon.post(w.link, data=nee)
+    assert "Ik kom bij alle" not in telefoon.get(w.link).text
+    assert telefoon.post(w.link, data={"slot": "alle", "antwoord": "komt"}).status_code == 303
+    assert (staat(w).antwoord, staat(w, 1).antwoord) == ("komt", "kan_niet")
+    assert telefoon.post(w.link, data={"slot": "alle", "antwoord": "ander"}).status_code == 404

@@ -31,7 +31,7 @@ def test_een_knop_verstuurt_alles_en_de_bladzijde_zegt_het(w, als):
     na = client.post(w.url)
     assert na.status_code == 303
     pagina = client.get(na.location)
-    assert "Iedereen weet hoe laat" in pagina.text and "3 mensen krijgen één mail" in pagina.text
+    assert "Geef nog 6 brieven" in pagina.text and "3 mensen krijgen één mail" in pagina.text
     assert "6 brieven liggen" in pagina.text
     sessie.remove()
     assert len(mails()) == 3 and len(aan(w.rob)) == 1
@@ -292,6 +292,9 @@ def test_een_vervanger_die_niet_kan_bewaart_niets(w, als, anders, zin):
 def test_wie_geen_voorzitter_is_regelt_geen_vervanger(w, als):
     pad, _ = vervangerpad(w)
     onbekend = als(w.rob).get(f"{w.url}/slot/{uuid.uuid4()}/vervanger")
+    familie = f"{w.url}/slot/{w.slot('ouders').id}/vervanger"
+    sessie.remove()
+    assert als(w.vz).get(familie).status_code == 404 == als(w.vz).post(familie, data=VERA).status_code
     for wie in (w.rob, w.nel):
         antwoord = als(wie).get(pad)
         assert antwoord.status_code == onbekend.status_code and als(wie).post(pad).status_code in (403, 404)

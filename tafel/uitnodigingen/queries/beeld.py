@@ -79,9 +79,9 @@ class Beeld:
 
     @property
     def brieven(self) -> int:
-        """How many invitations on paper lie ready to be printed and given."""
-        gasten = [g for item in self.items if item.mag_zien for g in item.gasten if g.weg == "brief"]
-        return sum(g.slot is not None and weet_van(g.slot) and not g.slot.ingetrokken for g in gasten)
+        """How many invitations on paper lie ready to be printed and given: nobody said yet what the answer is."""
+        items = [item for item in self.items if item.mag_zien and not item.begonnen]
+        return sum(g.weg == "brief" and g.stand == "open" for item in items for g in item.gasten)
 
     @property
     def nodigt_uit(self) -> bool:

@@ -63,6 +63,11 @@ def antwoorden(code: str) -> Response:
     if isinstance(beeld, Response):
         return beeld
     gevraagd = request.form.get("slot", "")
+    if gevraagd == "alle" and request.form.get("antwoord") == "komt":
+        for een in beeld.slots:
+            if een.slot.antwoord == "open" and not een.begonnen:
+                services.geef_antwoord(beeld.overleg, een.slot, een.begonnen, "komt")
+        return done(url_for("uitnodigingen.uitnodiging", code=code))
     nr, eigen = next(((nr, e) for nr, e in enumerate(beeld.slots) if str(e.slot.id) == gevraagd), (0, None))
     if eigen is None:
         raise NietGevonden

@@ -56,6 +56,8 @@ def slot(overleg: Overleg, slot: Tijdslot, begonnen: bool, zaak: Zaak, **_: Casu
 @requires("overleg.uitnodigen", lijst.slot_uit_url)
 def vervanger(overleg: Overleg, slot: Tijdslot, casus: Casus, begonnen: bool, zaak: Zaak) -> Response:
     """Ask who comes instead of somebody, and from when until when."""
+    if slot.rol in GEZIN:
+        raise NietGevonden
     form = InvallerForm.over(slot)
     form.toon(keur_vervangen(slot.rol, begonnen))
     return _vervangerpagina(overleg, slot, casus, zaak, form)
@@ -75,6 +77,8 @@ def _vervangerpagina(
 @writes
 def vervangen(overleg: Overleg, slot: Tijdslot, casus: Casus, begonnen: bool, zaak: Zaak) -> Response:
     """Let somebody come instead, and tell both."""
+    if slot.rol in GEZIN:
+        raise NietGevonden
     form = InvallerForm()
     try:
         if form.validate():
