@@ -9,9 +9,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from scripts.meten import geheugen, pagina, velden
+from scripts.meten import agenda, geheugen, pagina, velden
 
-METINGEN = {"pagina": pagina.meet, "velden": velden.meet, "geheugen": geheugen.meet}
+METINGEN = {"pagina": pagina.meet, "agenda": agenda.meet, "velden": velden.meet, "geheugen": geheugen.meet}
 
 
 def main() -> int:

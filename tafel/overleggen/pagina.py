@@ -81,7 +81,8 @@ def _vrij(overleg: Overleg) -> str:
 def _waarom(punten: Sequence[Punt]) -> dict[uuid.UUID, str]:
     """Return for each item why it stands where it stands; a fixed time goes before the rules."""
     los = [punt for punt in punten if punt.open and not punt.vast_om]
-    zinnen = waarom_hier([punt.orde for punt in los], vandaag())
+    nummers = [plek for plek, punt in enumerate(punten, start=1) if punt.open and not punt.vast_om]
+    zinnen = waarom_hier([punt.orde for punt in los], vandaag(), nummers)
     vast = {punt.id: f"Vast om {tijd(punt.vast_om)}." for punt in punten if punt.open and punt.vast_om}
     return {punt.id: zinnen[str(punt.id)] for punt in los} | vast
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tafel.overleggen.rules.dagindeling import Blok, deel_in, kort_in_tot_het_past, schuif_door_tot_het_past
+from tafel.overleggen.rules.dagindeling import Blok, deel_in, kort_in_tot_het_past, past, schuif_door_tot_het_past
 from tafel.overleggen.rules.ordenen import Ordepunt, orden, wie_kan_wachten
 from tafel.overleggen.rules.ritme import Ritme, Vakantie, plan, vrij
 
@@ -117,6 +117,13 @@ def test_doorschuiven_kiest_wie_het_best_kan_wachten():
     assert schuif_door_tot_het_past(TIEN, ELF, 0, [*alle, Blok("d", 61)], ["c", "b", "a"]) is None
     assert schuif_door_tot_het_past(TIEN, TWAALF, 0, alle, ["c", "b", "a"]) is None  # it fits already
     assert schuif_door_tot_het_past(TIEN, ELF, 0, alle, ["onbekend"]) is None
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(blokken, st.integers(0, 30))
+def test_past_is_wat_de_hele_dag_ook_zegt(alle, welkom):
+    for einde in (dt.time(11), dt.time(13), dt.time(17)):
+        assert past(NEGEN, einde, welkom, alle) == deel_in(NEGEN, einde, welkom, alle).past
 
 
 def test_doorschuiven_laat_niet_meer_gaan_dan_nodig():

@@ -9,7 +9,7 @@ from typing import Literal
 
 from tafel.kern.format import datum_zin
 from tafel.overleggen.rules.agenderen import UITKOMSTWOORD
-from tafel.overleggen.rules.dagindeling import Blok, deel_in
+from tafel.overleggen.rules.dagindeling import Blok, past
 
 BESLOTEN = ("besloten", "onder_voorbehoud")
 Stroomsoort = Literal["spoed", "blijft_liggen", "nog_geen_besluit", "terug", "toegelaten", "terugkijken"]
@@ -88,7 +88,7 @@ def kies_wat_past(
     gekozen: list[str] = []
     for sleutel in kandidaten:
         met = [*erop, Blok(sleutel, minuten)]
-        if deel_in(begint_om, eindigt_om, welkom_minuten, met).past:
+        if past(begint_om, eindigt_om, welkom_minuten, met):
             erop = met
             gekozen.append(sleutel)
     return gekozen

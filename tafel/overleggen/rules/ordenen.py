@@ -115,8 +115,11 @@ def stappen(nu: Sequence[Ordepunt], straks: Sequence[str], vandaag: dt.date) -> 
     ]
 
 
-def waarom_hier(punten: Sequence[Ordepunt], vandaag: dt.date) -> dict[str, str]:
-    """Return for each item, in the order in which they stand now, why it stands there: by rule or by hand."""
+def waarom_hier(punten: Sequence[Ordepunt], vandaag: dt.date, nummers: Sequence[int] = ()) -> dict[str, str]:
+    """Return for each item, in the order in which they stand now, why it stands there: by rule or by hand.
+
+    nummers: the places of these items as people see them, when there are others between them; else 1, 2, 3 …
+    """
     plekken = orden(punten, vandaag)
     regels = [plek.sleutel for plek in plekken]
     verzet = met_de_hand([punt.sleutel for punt in punten], regels)
@@ -126,7 +129,8 @@ def waarom_hier(punten: Sequence[Ordepunt], vandaag: dt.date) -> dict[str, str]:
         if punt.sleutel in verzet:
             plek = regels.index(punt.sleutel)
             waarom = plekken[plek].waarom
-            zin = f"Hier gezet. De regels geven plek {plek + 1}: {waarom[:1].lower()}{waarom[1:]}"
+            nummer = nummers[plek] if nummers else plek + 1
+            zin = f"Hier gezet. De regels geven plek {nummer}: {waarom[:1].lower()}{waarom[1:]}"
         uit[punt.sleutel] = zin
     return uit
 
