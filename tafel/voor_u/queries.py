@@ -227,10 +227,11 @@ class Familielid:
     betrokkene: Betrokkene
     waarom_niet: str
     link: PersoonlijkeLink | None
+    zei: Tijdslot | None = None  # the newest invitation, with what they said on their page
 
 
 def familie(casus: Casus) -> list[Familielid]:
-    """Return leerling and ouders of a case with their links. Three statements."""
+    """Return leerling and ouders of a case with their links and what they said. Four statements."""
     wie = sessie.scalars(
         sa.select(Betrokkene)
         .where(Betrokkene.casus_id == casus.id, Betrokkene.rol.in_(sorted(GEZIN)))
@@ -238,7 +239,15 @@ def familie(casus: Casus) -> list[Familielid]:
     ).all()
     redenen = waarom_niet(casus, wie) if wie else {}
     links = laatste_links([b.id for b in wie], DOEL)
-    return [Familielid(b, redenen[b.id], links.get(b.id)) for b in wie]
+    zei = {
+        slot.stoel: slot
+        for slot in sessie.scalars(
+            sa.select(Tijdslot)
+            .where(Tijdslot.casus_id == casus.id, Tijdslot.rol.in_(sorted(GEZIN)))
+            .order_by(Tijdslot.datum, Tijdslot.gestuurd_op)
+        )
+    }
+    return [Familielid(b, redenen[b.id], links.get(b.id), zei.get(f"b:{b.id}")) for b in wie]
 
 
 def overlegdag(casus_id: uuid.UUID) -> Any:

@@ -9,23 +9,30 @@ from flask import Response, make_response, render_template, url_for
 from tafel.casussen.models import Casus
 from tafel.casussen.rules import ROLWOORDEN
 from tafel.kern.clock import vandaag
+from tafel.links.rules import korte_code
 from tafel.logboek.services import noteer_inzage
 from tafel.overleggen.models import Overleg
 from tafel.overleggen.queries import overleg_uit_url
 from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Zaak, waarom
+from tafel.uitnodigingen import services
 from tafel.uitnodigingen.models import Tijdslot
 from tafel.uitnodigingen.queries import lijst
+from tafel.uitnodigingen.queries.familie import links_van
 from tafel.uitnodigingen.rules.antwoorden import GEZIN
 from tafel.uitnodigingen.views.blad import bp
 
 
 def _papier(titel: str, overleg: Overleg, brieven: Sequence[lijst.Brief], anker: str = "") -> Response:
-    tafel = wie().tafel
+    tafel, huis = wie().tafel, services.dit_huis()
+    adressen = {
+        slot: f"{huis.base_url.partition('://')[2]}/voor-u/{korte_code(huis.geheim, link.zout)}"
+        for slot, link in links_van(een.slot for een in brieven).items()
+    }
     html = render_template(
         "uitnodigingen/brief.html", titel=titel, scherm=True, voet="", naam=tafel.naam if tafel else "Tafel",
         terug=url_for("uitnodigingen.uitnodigingen", overleg_id=overleg.id) + anker, brieven=brieven,
-        vandaag=vandaag(), gezin=GEZIN, rolwoorden=ROLWOORDEN,
+        vandaag=vandaag(), gezin=GEZIN, rolwoorden=ROLWOORDEN, adressen=adressen,
     )  # fmt: skip
     return make_response(html)
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import uuid
 
-from flask import Response, request, url_for
+from flask import Response, make_response, redirect, request, url_for
 
-from tafel.accounts.services import noteer_mis, te_vaak_mis
+from tafel.berichten.post import code_van
 from tafel.kern.db import sessie
-from tafel.kern.errors import foutantwoord
 from tafel.kern.refusals import Geweigerd, NietGevonden
 from tafel.kern.web import answer, done, writes
+from tafel.links.kader import achter_code, zonder_spoor
 from tafel.toegang.guard import openbaar
 from tafel.uitnodigingen import services
 from tafel.uitnodigingen.forms import AntwoordForm
+from tafel.uitnodigingen.queries.familie import links_van
 from tafel.uitnodigingen.queries.link import Linkbeeld, link
 from tafel.uitnodigingen.rules.antwoorden import ANTWOORDWOORD, GEZIN
 from tafel.uitnodigingen.views.blad import bp
@@ -23,14 +24,14 @@ WAT = "uitnodiging"
 
 def _open(code: str) -> Linkbeeld | Response:
     """Return what the code opens; who tries many codes must wait, and every miss is the same 404."""
-    adres = request.remote_addr or "?"
-    if te_vaak_mis(WAT, adres):
-        return foutantwoord(429)
-    try:
-        return link(code)
-    except NietGevonden:
-        noteer_mis(WAT, adres)
-        raise
+    return achter_code(WAT, lambda: link(code))
+
+
+def _bladzijden(beeld: Linkbeeld) -> dict[uuid.UUID, str]:
+    """Return the address of the own page of each invitation of a leerling or parent."""
+    geheim = services.dit_huis().geheim
+    links = links_van(eigen.slot for eigen in beeld.slots)
+    return {slot: f"/voor-u/{code_van(geheim, een.zout)}" for slot, een in links.items()}
 
 
 def _pagina(
@@ -42,16 +43,24 @@ def _pagina(
         forms[eigen.slot.id] = eigen_form
     return answer(
         "uitnodigingen/link.html", status=status, code=code, beeld=beeld, forms=forms, open_id=mis[0] if mis else None,
-        open_wat=mis[1] if mis else "", antwoordwoord=ANTWOORDWOORD, gezin=GEZIN,
+        open_wat=mis[1] if mis else "", antwoordwoord=ANTWOORDWOORD, gezin=GEZIN, bladzijden=_bladzijden(beeld),
     )  # fmt: skip
 
 
 @bp.get("/uitnodiging/<code>")
 @openbaar
 def uitnodiging(code: str) -> Response:
-    """Show one person their own cases and times: number, day, place; no name, nothing of the case."""
+    """Show one person their own cases and times: number, day, place; no name, nothing of the case.
+
+    Leerling and ouders of one case have a page of their own: this leads there.
+    """
     beeld = _open(code)
-    return beeld if isinstance(beeld, Response) else _pagina(code, beeld)
+    if isinstance(beeld, Response):
+        return beeld
+    bladzijden = _bladzijden(beeld)
+    if len(beeld.slots) == 1 and bladzijden:
+        return zonder_spoor(make_response(redirect(bladzijden[beeld.slots[0].slot.id])))
+    return zonder_spoor(_pagina(code, beeld))
 
 
 @bp.post("/uitnodiging/<code>")

@@ -1,0 +1,118 @@
+"""The page stops at once: unknown, ended, taken back, shut out, 16, guessed too often, no talk (any more)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+import sqlalchemy as sa
+import time_machine
+
+from tafel.accounts.models import Inlogpoging
+from tafel.casussen.models import Casus
+from tafel.kern.db import sessie
+from tafel.links.models import PersoonlijkeLink
+from tafel.overleggen.models import Agendapunt
+from tafel.toestemmingen.models import Gezagsouder
+from tafel.uitnodigingen.models import Tijdslot
+from tests.voor_u.wereld import Familie, open_
+
+POSTS = ("", "/komt", "/komt-niet", "/meedoen", "/meenemen")
+
+
+@pytest.fixture
+def w(app):
+    """Two cases, invited; w.ouders and w.leerling are addresses at the first."""
+    with app.app_context():
+        w = Familie()
+        w.ouders, w.leerling = w.link("ouders"), w.link("leerling")
+    return w
+
+
+def test_onbekend_verlopen_ingetrokken_en_uitgesloten_zijn_dezelfde_404(w, app):
+    client = open_(app, w.ouders)
+    onbekend = client.get("/voor-u/bestaat-niet")
+    assert onbekend.status_code == 404
+
+    def weg():
+        for pad in ("", *POSTS):
+            antwoord = client.get(w.ouders) if not pad else client.post(w.ouders + pad)
+            assert antwoord.status_code == 404, pad
+        assert client.get(w.ouders).data == onbekend.data
+
+    with time_machine.travel(dt.datetime.now(dt.UTC) + dt.timedelta(days=30), tick=False):
+        assert client.get(w.ouders).data == onbekend.data
+    with app.app_context():
+        casus = sessie.get_one(Casus, w.cases[0].id)
+        weging = {"reden": "Op verzoek.", "gewogen_door": "M. Weger", "sinds": dt.date(2026, 11, 1)}
+        sessie.add_all([
+            Gezagsouder(casus_id=casus.id, naam="A. Verzonnen"),
+            Gezagsouder(casus_id=casus.id, naam="B. Verzonnen", staat="uitgesloten", **weging),
+        ])  # fmt: skip
+        sessie.commit()
+        sessie.remove()
+    weg()  # a seat of both parents: nobody can tell who reads
+    with app.app_context():
+        w.stoel(w.cases[0], "ouders").naam = "A. Verzonnen"
+        sessie.commit()
+        sessie.remove()
+    assert client.get(w.ouders).status_code == 200  # the other parent still has the page
+    with app.app_context():
+        w.stoel(w.cases[0], "ouders").naam = "B. Verzonnen"
+        sessie.commit()
+        sessie.remove()
+    weg()
+    assert client.get(w.leerling).status_code == 200
+
+
+def test_op_de_16e_verjaardag_stopt_de_link_van_de_ouders_vanzelf(w, app):
+    with app.app_context():
+        jarig = w.overleg.datum
+        sessie.execute(sa.update(Casus).values(geboortedatum=jarig.replace(year=jarig.year - 16)))
+        sessie.commit()
+        sessie.remove()
+    client = app.test_client()
+    assert client.get(w.ouders).status_code == 200
+    with time_machine.travel(dt.datetime.combine(jarig, dt.time(8), dt.UTC), tick=False):
+        assert client.get(w.ouders).status_code == 404
+        assert client.get(w.leerling).status_code == 200
+
+
+def test_ingetrokken_stopt_meteen(w, app):
+    client = open_(app, w.ouders)
+    sessie.execute(sa.update(PersoonlijkeLink).values(ingetrokken_op=dt.datetime.now(dt.UTC)))
+    sessie.commit()
+    sessie.remove()
+    assert client.get(w.ouders).status_code == 404 and client.post(w.ouders + "/komt").status_code == 404
+
+
+def test_wie_blijft_raden_moet_wachten_en_wie_klopt_telt_niet_mee(w, app):
+    client = app.test_client()
+    for _ in range(35):
+        assert client.get(w.ouders).status_code == 200
+    for _ in range(30):
+        client.get("/voor-u/geraden")
+    assert client.get("/voor-u/geraden").status_code == 429
+    assert client.get(w.ouders).status_code == 429 and client.post(w.ouders).status_code == 429
+    sessie.remove()
+    assert sessie.scalar(sa.select(sa.func.count()).select_from(Inlogpoging)) >= 30
+    sessie.remove()
+
+
+def test_geen_dag_nog_en_na_afloop(w, app):
+    client = open_(app, w.ouders)
+    sessie.execute(sa.update(Tijdslot).values(afgezegd=True))
+    sessie.commit()
+    sessie.remove()
+    tekst = client.get(w.ouders).text
+    assert "De voorzitter zoekt een dag." in tekst and "Rob Fantasie" not in tekst and "Ik kom" not in tekst
+    for pad in POSTS[1:]:
+        assert client.post(w.ouders + pad, data={"meedoen": "praten"}).status_code == 422
+    sessie.execute(sa.update(Tijdslot).values(afgezegd=False))
+    sessie.execute(sa.update(Agendapunt).values(uitkomst="besloten", begonnen_op=dt.datetime.now(dt.UTC)))
+    sessie.commit()
+    sessie.remove()
+    tekst = client.get(w.ouders).text
+    assert "Het gesprek over school is geweest" in tekst and "een brief met wat er is afgesproken" in tekst
+    assert 'action="' not in tekst
+    assert client.post(w.ouders + "/komt").status_code == 422
