@@ -87,11 +87,10 @@ def _meet(w: Wereld) -> Meting:
     link = f"/uitnodiging/{w.echt['uitnodigingen.uitnodiging']['code']}"
     vraag("bladzijde uitnodiging link", "voorzitter", lambda c: c.get(link))
     vraag("bladzijde mandaat", "voorzitter", lambda c: c.get(f"{agenda}/mandaat"))
-    for wie, pad in (
-        ("voorzitter", f"/casussen/{nummer}/blad"), ("onderzoeker", f"/casussen/{nummer}/blad"),
-        ("voorzitter", f"{agenda}/klaar"), ("voorzitter", f"{agenda}/bundel"),
-    ):  # fmt: skip
-        vraag(f"bladzijde {pad} {wie}", wie, lambda c, pad=pad: c.get(pad))
+    for wie in ("voorzitter", "onderzoeker"):
+        vraag(f"bladzijde op een A4 {wie}", wie, lambda c: c.get(f"/casussen/{nummer}/blad"))
+    vraag("bladzijde klaar", "voorzitter", lambda c: c.get(f"{agenda}/klaar"))
+    vraag("bladzijde bundel", "voorzitter", lambda c: c.get(f"{agenda}/bundel"))
     for fase in ("knelpunt", "horen", "besluit", "afronden"):
         pad = f"{live}?fase={fase}&punt={w.echt['live_punt_id']}"
         vraag(f"bladzijde live {fase}", "voorzitter", lambda c, pad=pad: c.get(pad))
