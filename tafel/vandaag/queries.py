@@ -18,7 +18,8 @@ from tafel.opvolging.queries.zicht import heeft_rol
 from tafel.organisaties.models import Lidmaatschap, Mandaat
 from tafel.overleggen.models import DICHT, Agendapunt, Overleg
 from tafel.toegang.rules import Actor
-from tafel.vandaag.rules import Lid
+from tafel.uitnodigingen.models import Tijdslot
+from tafel.vandaag.rules import Antwoorden, Lid
 
 LOOPT = ("ingediend", "aanvulling", "toegelaten", "opvolging")
 TERUG = ("teruggegeven", "geen_uitzondering", "aanvulling", "verlengd")
@@ -28,18 +29,34 @@ def _tafel(actor: Actor) -> Any:
     return actor.tafel.id if actor.tafel else None
 
 
-def find_overleggen(actor: Actor) -> tuple[Overleg | None, Overleg | None]:
-    """Return (the meeting that is open or else the first one from today on, the one that was closed today)."""
+def _uitgenodigd(antwoord: str) -> sa.ScalarSelect[int]:
+    """Return how many invitations of a meeting that hold have this answer."""
+    return (
+        sa.select(sa.func.count())
+        .where(
+            Tijdslot.overleg_id == Overleg.id, Tijdslot.antwoord == antwoord, Tijdslot.gestuurd_op.is_not(None),
+            ~Tijdslot.afgezegd, ~Tijdslot.ingetrokken,
+        )
+        .correlate(Overleg)
+        .scalar_subquery()
+    )  # fmt: skip
+
+
+def find_overleggen(actor: Actor) -> tuple[Overleg | None, Overleg | None, Antwoorden]:
+    """Return (the meeting that is open or else the first one from today on, the one that was closed today, what the
+    invited people of the first answered). One statement.
+    """
     van_ons = sa.select(Overleg.id).where(Overleg.tafel_id == _tafel(actor)).limit(1)
     eerst = van_ons.where(
         Overleg.stand.not_in(DICHT), sa.or_(Overleg.datum >= vandaag(), Overleg.stand == "bezig")
     ).order_by(Overleg.stand != "bezig", Overleg.datum, Overleg.begint_om)
     dicht = van_ons.where(Overleg.stand == "gesloten", Overleg.datum == vandaag()).order_by(Overleg.begint_om.desc())
     welke = [eerst.scalar_subquery(), dicht.scalar_subquery()]
-    vraag = sa.select(Overleg).options(joinedload(Overleg.pauzes)).where(Overleg.id.in_(welke))
-    rijen = sessie.scalars(vraag).unique().all()
-    volgend = next((een for een in rijen if een.stand != "gesloten"), None)
-    return volgend, next((een for een in rijen if een.stand == "gesloten"), None)
+    vraag = sa.select(Overleg, _uitgenodigd("open"), _uitgenodigd("kan_niet"), _uitgenodigd("ander"))
+    rijen = sessie.execute(vraag.options(joinedload(Overleg.pauzes)).where(Overleg.id.in_(welke))).unique().all()
+    volgend = next((rij for rij in rijen if rij[0].stand != "gesloten"), None)
+    gesloten = next((rij[0] for rij in rijen if rij[0].stand == "gesloten"), None)
+    return (volgend[0], gesloten, Antwoorden(*volgend[1:])) if volgend else (None, gesloten, Antwoorden())
 
 
 def _geld(actor: Actor, *rollen: str) -> sa.Select[Any]:

@@ -82,6 +82,30 @@ def gereedzin(soorten: Sequence[str]) -> tuple[str, str]:
 
 
 @dataclass(frozen=True)
+class Antwoorden:
+    """What people answered to the invitations of one meeting: nothing yet, no, or that somebody else comes."""
+
+    open: int = 0
+    kan_niet: int = 0
+    ander: int = 0
+
+
+def antwoordzin(a: Antwoorden) -> str:
+    """Return what the chair must know of the answers, days before the meeting; "" when there is nothing to do."""
+    delen = []
+    if a.kan_niet:
+        delen.append(f"{getal(a.kan_niet, 'mens kan', 'mensen kunnen')} niet")
+    if a.ander:
+        delen.append(
+            f"{getal(a.ander, 'voorstel', 'voorstellen')} voor een ander {'wacht' if a.ander == 1 else 'wachten'} op u"
+        )
+    if a.open:
+        delen.append(f"{getal(a.open, 'antwoord ontbreekt', 'antwoorden ontbreken')} nog")
+    zin = ", ".join(delen)
+    return f"{zin[0].upper()}{zin[1:]}." if zin else ""
+
+
+@dataclass(frozen=True)
 class Lid:
     """One membership of a table with one of its mandates (or none), as far as it matters for what is incomplete."""
 

@@ -9,7 +9,9 @@ import pytest
 from tafel.vandaag.beeld import kort
 from tafel.vandaag.rules import (
     AKKOORD_NODIG,
+    Antwoorden,
     Lid,
+    antwoordzin,
     besproken,
     gereedzin,
     overlegzin,
@@ -112,3 +114,20 @@ def test_een_verlopen_mandaat_en_iemand_zonder_rol():
         "Oud heeft geen geldig mandaat",
         "Nieuw Mens heeft nog geen rol",
     ]
+
+
+@pytest.mark.parametrize(
+    "antwoorden, zin",
+    [
+        (Antwoorden(), ""),
+        (Antwoorden(open=1), "1 antwoord ontbreekt nog."),
+        (Antwoorden(kan_niet=1, open=2), "1 mens kan niet, 2 antwoorden ontbreken nog."),
+        (Antwoorden(ander=1), "1 voorstel voor een ander wacht op u."),
+        (
+            Antwoorden(open=3, kan_niet=2, ander=2),
+            "2 mensen kunnen niet, 2 voorstellen voor een ander wachten op u, 3 antwoorden ontbreken nog.",
+        ),
+    ],
+)
+def test_wat_de_voorzitter_van_de_antwoorden_moet_weten(antwoorden, zin):
+    assert antwoordzin(antwoorden) == zin

@@ -18,7 +18,7 @@ from tafel.toegang.rules import Actor
 from tafel.vandaag import queries
 from tafel.vandaag.beeld import HOOGSTENS, Blok, Merk, Pagina, Regel, Stap, kort
 from tafel.vandaag.paginas.akkoord import zonder_akkoord
-from tafel.vandaag.rules import gereedzin, overlegzin, regelstap
+from tafel.vandaag.rules import antwoordzin, gereedzin, overlegzin, regelstap
 
 ICOON = {"goed": "ok", "let": "let", "stil": "rondje"}
 LAAT = Merk("fout", "fout", "Te laat")
@@ -26,12 +26,12 @@ LAAT = Merk("fout", "fout", "Te laat")
 
 def voorzitter(actor: Actor) -> Pagina:
     """Return the chair's start page: seven statements."""
-    overleg, dicht = queries.find_overleggen(actor)
+    overleg, dicht, antwoorden = queries.find_overleggen(actor)
     punten = agenda(actor, overleg) if overleg else []
     binnen = instroom(actor, HOOGSTENS + 1)
     geld, nee = queries.geld_van_de_tafel(actor, HOOGSTENS)
     blokken = [zonder_akkoord(nee)] if nee else []
-    blokken += [_overleg(overleg, punten)] if overleg else []
+    blokken += [_overleg(overleg, punten, antwoordzin(antwoorden))] if overleg else []
     blokken += [_binnen(binnen), _te_laat(actor, geld)]
     hier = overleg is not None and (overleg.stand == "bezig" or overleg.datum == vandaag())
     if dicht and not hier:
@@ -63,11 +63,14 @@ def _na_afloop(dicht: Overleg, overleg: Overleg | None, binnen: list[Any], blokk
     return Pagina("Het overleg van vandaag is gesloten", zin, doe, knop, blokken, ook)
 
 
-def _overleg(overleg: Overleg, punten: list[Punt]) -> Blok:
+def _overleg(overleg: Overleg, punten: list[Punt], antwoorden: str) -> Blok:
     rijen = [_punt(rij.punt, rij.om) for rij in regels(overleg, punten)[0] if rij.soort == "punt"][:HOOGSTENS]
     naam = "Overleg van vandaag" if overleg.datum == vandaag() else f"Overleg van {datum_zin(overleg.datum)}"
     plek = f"{tijd(overleg.begint_om)} – {tijd(overleg.eindigt_om)} · {overleg.plaats}"
     alles = Stap(url_for("overleggen.overleg", overleg_id=overleg.id), "De hele agenda")
+    if antwoorden and overleg.stand == "gepland":
+        stap = Stap(url_for("uitnodigingen.uitnodigingen", overleg_id=overleg.id), "Kijk wie er komt")
+        rijen = [*rijen[: HOOGSTENS - 1], Regel(antwoorden, merk=Merk("let", "mens", "Uitnodigingen"), stap=stap)]
     return Blok(naam, rijen, "De agenda is nog leeg. Zet er een casus op.", plek, alles)
 
 
