@@ -27,6 +27,7 @@ from tafel.besluiten.rules import (
 from tafel.casussen.rules import thuis
 from tafel.criteria.keuzes import STAGNATIE_OORZAKEN
 from tafel.criteria.rules.leeftijden import leeftijd
+from tafel.draaiboeken.rules import kernzin
 from tafel.kern.clock import moment_van, nu, vandaag
 from tafel.kern.refusals import NietGevonden
 from tafel.overleggen.models import Overleg
@@ -105,6 +106,7 @@ def stel_samen(
         "leeftijd": _leeftijd(beeld),
         "thuis": thuis(beeld.casus.thuis_sinds, vandaag()),
         "spreekt": spreekt,
+        "zeg": kernzin(fase, beeld.casus.sector, spreekt.rol if spreekt and fase == "horen" else ""),
         "keuze": keuze,
         "redenen": redenen,
         "openpunten": openpunten(redenen, beeld),

@@ -283,3 +283,17 @@ def test_een_heel_casusscript_staat_op_de_klok():
     assert [s.fase for s in script.stappen] == list(FASEN)
     assert script.stappen[0].begint == dt.time(9, 35) and script.stappen[1].begint == dt.time(9, 38)
     assert sluiting(T, dt.time(11, 50)).begint == dt.time(11, 50)
+
+
+@pytest.mark.parametrize(
+    "fase, rol, begin",
+    [
+        ("horen", "leerling", "Jij mag beginnen."), ("horen", "school", "Wat gaat goed op school"),
+        ("horen", "", "Is er iets gezegd"), ("knelpunt", "", "Klopt dat, voor jou?"),
+        ("besluit", "", "Nu vraag ik ieder"), ("afronden", "", "Klopt het zo? Jij hebt het laatste woord."),
+    ],
+)  # fmt: skip
+def test_de_kernzin_van_een_fase_is_een_zin_uit_het_draaiboek(fase, rol, begin):
+    zin = rules.kernzin(fase, "vo", rol)
+    assert zin.startswith(begin)
+    assert zin in [z.tekst for z in zinnen(fase, replace(F, sprekers=(Spreker(rol or "school", "x"),)))]

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tafel.draaiboeken.rules.feiten import FASEN, Casusfeiten, Stap, Tafelfeiten, Tak, Zin, doe, zeg
+from tafel.draaiboeken.rules.feiten import FASEN, Casusfeiten, Spreker, Stap, Tafelfeiten, Tak, Zin, doe, zeg
 from tafel.draaiboeken.rules.takken import altijd, bij_opening, takken
 from tafel.draaiboeken.rules.tijden import fasetijden
 from tafel.draaiboeken.rules.verder import verder
@@ -32,6 +32,16 @@ def casusscript(f: Casusfeiten) -> Casusscript:
             for fase, woord in FASEN.items()
         ),
     )
+
+
+def kernzin(fase: str, sector: str | None = None, rol: str = "") -> str:
+    """Return the one line of a phase that the live page shows: to who has the floor (`rol`), or to everybody.
+
+    Raises KeyError for an unknown phase.
+    """
+    sprekers = (Spreker(rol, rol),) if rol else ()
+    gezegd = [zin.tekst for zin in zinnen(fase, Casusfeiten(sector=sector, sprekers=sprekers)) if zin.soort == "zeg"]
+    return gezegd[-1] if fase in ("knelpunt", "besluit") else gezegd[0]
 
 
 def opening(t: Tafelfeiten, cases: Sequence[Casusfeiten]) -> Stap:
