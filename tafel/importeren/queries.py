@@ -20,7 +20,8 @@ from tafel.kern.db import sessie
 from tafel.kern.format import initialen
 from tafel.kern.namen import vergelijk
 from tafel.kern.refusals import NietGevonden
-from tafel.kern.tabellen import Rij, letter
+from tafel.kern.tabelfouten import letter
+from tafel.kern.tabellen import Rij
 from tafel.kern.versleuteling import Beschadigd, open_blok, pak_uit
 from tafel.organisaties.models import Lidmaatschap, Organisatie
 from tafel.toegang.rules import Actor, Zaak

@@ -12,8 +12,9 @@ from tafel.importeren.models import Importlijst
 from tafel.kern.db import begin_schrijven, sessie
 from tafel.kern.format import getal
 from tafel.kern.refusals import Geweigerd
-from tafel.kern.tabellen import MAX_BYTES, Tabelfout, lees_tabel, schrijf_csv
-from tafel.kern.web import answer, done, eigen_transactie, hoogstens, writes
+from tafel.kern.tabelfouten import Tabelfout
+from tafel.kern.tabellen import MAX_BYTES, lees_tabel, schrijf_csv
+from tafel.kern.web import answer, done, eigen_transactie, grote_invoer, writes
 from tafel.toegang.guard import requires, wie
 
 bp = Blueprint("importeren", __name__)
@@ -60,7 +61,7 @@ def _csv(naam: str, inhoud: bytes) -> Response:
 
 @bp.post("/importeren")
 @requires("import.zien")
-@hoogstens(2 * MAX_BYTES)  # what is a little too large gets a sentence
+@grote_invoer(2 * MAX_BYTES)  # what is a little too large gets a sentence
 @eigen_transactie
 @writes
 def lees_in() -> Response:

@@ -18,7 +18,7 @@ from xml.etree.ElementTree import ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
-from tafel.kern.tabellen import MAX_KOLOMMEN, MAX_RIJEN, Tabelfout
+from tafel.kern.tabelfouten import MAX_KOLOMMEN, MAX_RIJEN, Tabelfout
 
 MAX_UITGEPAKT = 40 * 1024 * 1024
 MAX_DELEN = 300

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tafel.kern.tabelfouten import MAX_KOLOMMEN, MAX_RIJEN, Tabelfout
+
 MAX_BYTES = 5 * 1024 * 1024
-MAX_RIJEN = 2_000
-MAX_KOLOMMEN = 200
 MAX_CEL = 10_000
 SCHEIDINGEN = (";", ",", "\t", "|")
 _VERBODEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -40,15 +40,6 @@ _GEMERKT = re.compile(rf"'+[{re.escape(_GEVAAR)}]")
 _REKENFOUT = re.compile(
     r"#(N/A|N/B|REF!|VERW!|DIV/0!|DEEL/0!|NAME\?|NAAM\?|VALUE!|WAARDE!|NUM!|GETAL!|NULL!|LEEG!|SPILL!)", re.I
 )
-
-
-class Tabelfout(Exception):
-    """A table can't be read; str() is one Dutch sentence; `rij` and `kolom` as people count them, when known."""
-
-    def __init__(self, melding: str, rij: int | None = None, kolom: int | None = None) -> None:
-        """Keep the place beside the sentence."""
-        self.melding, self.rij, self.kolom = melding, rij, kolom
-        super().__init__(f"{plek(rij, kolom)}{melding}")
 
 
 @dataclass(frozen=True)
@@ -77,23 +68,6 @@ class Tabel:
     def breedte(self) -> int:
         """Return how many columns the widest row has."""
         return max((len(rij.cellen) for rij in self.rijen), default=0)
-
-
-def letter(kolom: int) -> str:
-    """Return the letters of a column (from 0) as a spreadsheet shows them: A, Z, AA."""
-    uit, kolom = "", kolom + 1
-    while kolom:
-        kolom, rest = divmod(kolom - 1, 26)
-        uit = chr(65 + rest) + uit
-    return uit
-
-
-def plek(rij: int | None, kolom: int | None) -> str:
-    """Return "Rij 4, kolom B: " as far as it is known; `kolom` from 0."""
-    delen = [f"rij {rij}"] if rij is not None else []
-    delen += [f"kolom {letter(kolom)}"] if kolom is not None else []
-    zin = ", ".join(delen)
-    return f"{zin[0].upper()}{zin[1:]}: " if zin else ""
 
 
 def lees_tabel(inhoud: bytes) -> Tabel:

@@ -70,16 +70,6 @@ def done(url: str, fragment: str | None = None, **context: Any) -> Response:
     return make_response(redirect(url, 303))
 
 
-def hoogstens(aantal: int) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Let a view take a request of at most `aantal` bytes, where the application takes less."""
-
-    def om(view: Callable[..., Any]) -> Callable[..., Any]:
-        view._hoogstens = aantal  # type: ignore[attr-defined]
-        return view
-
-    return om
-
-
 def anoniem() -> bool:
     """Tell, without asking the database, that nobody can be logged in: the signed cookie names no session."""
     return "_user_id" not in session

@@ -7,7 +7,8 @@ import zipfile
 
 import pytest
 
-from tafel.kern.tabellen import Tabelfout, lees_tabel
+from tafel.kern.tabelfouten import Tabelfout
+from tafel.kern.tabellen import lees_tabel
 from tests.kern.bladen import KOPPEN, ODS_MIME, RIJ, blad_xml, herpak, ods, ods_rij, xlsx
 
 BLAD = "xl__worksheets__sheet1_punt_xml"

@@ -12,13 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tafel.kern.tabelfouten import Tabelfout, letter
 from tafel.kern.tabellen import (
     MAX_BYTES,
-    Tabelfout,
     herstel_datum,
     is_rekenfout,
     lees_tabel,
-    letter,
     schrijf_csv,
     veilige_cel,
     zonder_merk,
