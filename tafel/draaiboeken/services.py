@@ -84,6 +84,7 @@ def neem_op(
     Raises Geweigerd without words, Conflict when the note changed since version `gezien`.
     """
     weiger(*rules.tegen_opnemen(tekst, notitie.casus_id == casus.id))
+    _woorden(notitie)  # what does not open is not thrown away
     if gezien and gezien != str(notitie.versie):
         raise Conflict
     regel = Verslagregel(

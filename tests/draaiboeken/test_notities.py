@@ -180,6 +180,8 @@ def test_zonder_de_sleutel_zegt_de_bladzijde_het_en_wordt_er_niets_overschreven(
     try:
         assert "Deze notitie is niet te openen" in client.get(w.notities).text
         assert bewaar(client, w, "Eroverheen").status_code == 422
+        pad = f"{w.notities}/{w.notitie()[0].id}/opnemen"
+        assert client.post(pad, data={"tekst": "Eroverheen"}).status_code == 422
     finally:
         zet_sleutels(app.config["INSTELLINGEN"].sleutels)
     assert GEHEIM in client.get(w.notities).text

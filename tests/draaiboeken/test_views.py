@@ -85,7 +85,18 @@ def test_openen_wordt_per_casus_genoteerd(w, als):
 def test_een_lege_agenda_zegt_wat_nu(w, als):
     sessie.execute(sa.delete(Agendapunt))
     sessie.commit()
-    assert "Er staat nog geen casus op de agenda." in als(w.vz).get(w.url).text
+    client = als(w.vz)
+    client.post(f"{w.notities}/overleg", data={"overleg-tekst": "Zoek een zaal."})
+    tekst = client.get(w.url).text
+    assert "Er staat nog geen casus op de agenda." in tekst and "Zoek een zaal." in tekst
+
+
+def test_een_overleg_dat_niet_doorgaat_zegt_dat(w, als):
+    overleg = w.vers()
+    overleg.stand, overleg.reden_annuleren = "geannuleerd", "Ziek"
+    sessie.commit()
+    tekst = als(w.vz).get(w.url).text
+    assert "Dit overleg gaat niet door." in tekst and "Niet meer dan 15" not in tekst
 
 
 def test_getypte_tekens_blijven_tekst(w, als):

@@ -106,7 +106,13 @@ def draaiboek(actor: Actor, overleg: Overleg) -> Draaiboek:
         for item, f in zip(open_, cases, strict=True)
     )  # fmt: skip
     einde = max((item.vak.eindigt_om for item in items if item.vak), default=overleg.begint_om)
-    algemeen = next((algemeen for _, _, algemeen in rijen.values() if algemeen is not None), None)
+    algemeen = next((een for _, _, een in rijen.values() if een is not None), None)
+    if not rijen:
+        algemeen = sessie.scalar(
+            sa.select(Notitie).where(
+                Notitie.overleg_id == overleg.id, Notitie.gebruiker_id == actor.id, Notitie.casus_id.is_(None)
+            )
+        )
     return Draaiboek(
         feiten=feiten,
         opening=rules.opening(feiten, cases),

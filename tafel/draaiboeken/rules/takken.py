@@ -173,7 +173,7 @@ def _mandaat(f: Casusfeiten) -> Tak:
     zinnen = [doe(af(zin)) for zin in f.geld.mist]
     if f.geld.zonder_mandaat:
         wie = " en ".join(f.geld.zonder_mandaat)
-        zinnen.append(doe(f"Zonder mandaat: {wie}. Geef hun geen onderdeel dat geld of een plek kost."))
+        zinnen.append(doe(f"Zonder mandaat: {wie}. Wat geld of een plek kost, gaat naar een ander."))
     zinnen += [
         zeg("Dit onderdeel is onder voorbehoud. De rest begint gewoon."),
         zeg(f"U hoort binnen {AKKOORD_WERKDAGEN} werkdagen of het mag. Ik bel u zelf als het langer duurt."),
