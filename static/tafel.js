@@ -56,6 +56,8 @@ document.addEventListener("submit", (gebeurtenis) => {
     formulier.dataset.bezig = "ja";
     window.addEventListener("pageshow", () => delete formulier.dataset.bezig, { once: true });
   }
+  // what answers with a file leaves the page where it is: a place that shows how far it is can begin (htmx stops a submit)
+  if (!gebeurtenis.defaultPrevented) formulier.dispatchEvent(new Event("verstuurd"));
 });
 
 // A quick answer also chooses what follows from it (data-kiest="name=value"); the server does the same without this.
@@ -107,7 +109,26 @@ document.addEventListener("htmx:responseError", (gebeurtenis) => {
   plek.textContent = uit
     ? "Niet bewaard: u bent uitgelogd. Typ gerust door. Log in een ander venster in en druk daarna hier op Bewaar."
     : "Niet bewaard. Typ gerust door; wij proberen het opnieuw bij uw volgende wijziging.";
+  if (uit) weerIngelogd(gebeurtenis.detail.elt);
 });
+
+// Logged in again in another window, as the same person: this page gets the token of the new session and sends once
+// more what was refused.
+const weerIngelogd = async (bron) => {
+  const oud = document.querySelector("input[name$=csrf_token]");
+  const antwoord = oud && (await fetch(location.pathname + location.search).catch(() => null));
+  if (!antwoord || !antwoord.ok || antwoord.redirected) return;
+  const blad = new DOMParser().parseFromString(await antwoord.text(), "text/html");
+  const vers = blad.querySelector("input[name$=csrf_token]");
+  const wie = (pagina) => (pagina.querySelector("a.naam") || pagina.body).textContent;
+  if (!vers || vers.value === oud.value || wie(blad) !== wie(document)) return;
+  for (const veld of document.querySelectorAll("input[name$=csrf_token]")) veld.value = vers.value;
+  const plek = bewaardregel();
+  if (plek) plek.textContent = "U bent weer ingelogd. Uw tekst wordt alsnog bewaard.";
+  if (!bron || !bron.isConnected) return;
+  if (bron.matches("form")) bron.requestSubmit();
+  else bron.dispatchEvent(new Event("change", { bubbles: true }));
+};
 
 // A page that says itself what to do when a change could not be made: somebody else was first, or no connection.
 const nietGelukt = (zin) => {
