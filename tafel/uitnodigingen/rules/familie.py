@@ -12,7 +12,15 @@ from tafel.criteria.rules import leeftijd, naamsleutel
 from tafel.toestemmingen.rules import Ontvanger, Registerfeiten, oordeel_over
 
 # how leerling or ouders take part: what one may choose on their own page (V3)
-MEEDOEN = ("praten", "schrijven", "voorlezen", "filmpje", "via_iemand", "alleen_luisteren")
+MEEDOENWOORD = {
+    "praten": "praat zelf",
+    "schrijven": "schrijft het op",
+    "voorlezen": "laat het voorlezen",
+    "filmpje": "laat een filmpje zien",
+    "via_iemand": "laat een ander praten",
+    "alleen_luisteren": "luistert alleen",
+}
+MEEDOEN = tuple(MEEDOENWOORD)
 DOEL = "familie"  # the purpose of their links
 VANAF = 12  # R28: younger, the talk is with the parents
 BESLIST = 16

@@ -22,6 +22,7 @@ from tafel.uitnodigingen.forms import NVT, ErbijForm, VerwachtingForm
 from tafel.uitnodigingen.queries.beeld import beeld
 from tafel.uitnodigingen.queries.lijst import find_verwachting, punt_en_casus_uit_url
 from tafel.uitnodigingen.rules.antwoorden import ANTWOORDWOORD, GEZIN
+from tafel.uitnodigingen.rules.familie import MEEDOENWOORD
 from tafel.uitnodigingen.rules.soorten import GEEN_HULP, SOORTWOORD
 from tafel.uitnodigingen.views.blad import bp
 
@@ -56,8 +57,8 @@ def pagina(
         "uitnodigingen/uitnodigingen.html", status=status, overleg=overleg, zaak=zaak, beeld=b, forms=forms,
         open_id=(verwacht or erbij or (None,))[0], geweigerd=geweigerd, getypt=getypt or {},
         nog=[item for item in b.items if item.ontbreekt and not item.begonnen and item.vak], soortwoord=SOORTWOORD,
-        antwoordwoord=ANTWOORDWOORD, geen_hulp=GEEN_HULP, gezin=GEZIN, nvt_soorten=NVT, dicht=overleg.stand in DICHT,
-        gedaan=request.args.get("gedaan", ""), leegform=Formulier(formdata=None),
+        antwoordwoord=ANTWOORDWOORD, meedoenwoord=MEEDOENWOORD, geen_hulp=GEEN_HULP, gezin=GEZIN, nvt_soorten=NVT,
+        dicht=overleg.stand in DICHT, gedaan=request.args.get("gedaan", ""), leegform=Formulier(formdata=None),
     )  # fmt: skip
 
 

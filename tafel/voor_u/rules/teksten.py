@@ -32,14 +32,6 @@ MEEDOEN_U = {
     "via_iemand": "Iemand praat voor mij",
     "alleen_luisteren": "Ik kom, en luister alleen",
 }
-MEEDOEN_WOORD = {
-    "praten": "praat zelf",
-    "schrijven": "schrijft het op",
-    "voorlezen": "laat het voorlezen",
-    "filmpje": "laat een filmpje zien",
-    "via_iemand": "laat een ander praten",
-    "alleen_luisteren": "luistert alleen",
-}
 
 
 @dataclass(frozen=True)

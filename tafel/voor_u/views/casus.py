@@ -20,9 +20,8 @@ from tafel.links.rules import korte_code, werkt
 from tafel.logboek.services import noteer_inzage
 from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Zaak, waarom
-from tafel.uitnodigingen.rules.familie import DOEL
+from tafel.uitnodigingen.rules.familie import DOEL, MEEDOENWOORD
 from tafel.voor_u import queries, services
-from tafel.voor_u.rules.teksten import MEEDOEN_WOORD
 from tafel.voor_u.views.blad import bp, toon
 
 
@@ -33,7 +32,7 @@ def _pagina(casus: Casus, zaak: Zaak, status: int = 200, geweigerd: tuple[Weiger
     ]
     return answer(
         "voor_u/links.html", status=status, **casuskader(casus, zaak, "uitnodigingen.casus"), regels=regels,
-        rolwoorden=ROLWOORDEN, geweigerd=geweigerd, meedoenwoord=MEEDOEN_WOORD, leegform=Formulier(formdata=None),
+        rolwoorden=ROLWOORDEN, geweigerd=geweigerd, meedoenwoord=MEEDOENWOORD, leegform=Formulier(formdata=None),
     )  # fmt: skip
 
 
