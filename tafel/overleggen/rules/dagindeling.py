@@ -169,6 +169,7 @@ def schuif_door_tot_het_past(
         return None
 
     def rest(weg: Collection[str]) -> list[Blok]:
+        """Return what is left without these."""
         return [blok for blok in blokken if blok.sleutel not in weg]
 
     # every choice of one, two or three; beyond that who can wait first, and give back who need not go
