@@ -99,12 +99,12 @@ def past(document: Any) -> bool:
 def kies(versies: list[str], zet: Callable[[str], Any]) -> tuple[str, Any]:
     """Return the roomiest version that fits and its document; the last when none does.
 
-    `zet` lays a version out. Who is narrower always fits when who is roomier does, so halving finds it.
+    `zet` lays a version out. Most often the first fits. Else who is narrower fits when who is roomier does: halving.
     """
     gezet: dict[int, Any] = {}
     laag, hoog = 0, len(versies) - 1
     while laag < hoog:
-        midden = (laag + hoog) // 2
+        midden = (laag + hoog) // 2 if gezet else 0
         gezet[midden] = zet(versies[midden])
         laag, hoog = (laag, midden) if past(gezet[midden]) else (midden + 1, hoog)
     return versies[laag], gezet.get(laag) or zet(versies[laag])

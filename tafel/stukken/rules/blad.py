@@ -52,7 +52,7 @@ BREEDTES: Mapping[str, float] = {
     "oorzaak": 210, "opheffen": 110, "optie": 46, "onderwijs": 80, "kosten": 52, "kan": 62, "besluit": 220,
     "mens": 78, "plan": 150,
 }  # fmt: skip
-MATEN = tuple(Maat(schaal) for schaal in (3.2, 2.4, 1.8, 1.4, 1.1, 0.85, 0.65, 0.5, 0.36))
+MATEN = tuple(Maat(schaal) for schaal in (2.6, 1.9, 1.4, 1.05, 0.75, 0.55, 0.36))
 """From roomy to narrow; who makes the PDF takes the first that fits."""
 
 

@@ -40,10 +40,10 @@ def zet(
     return [render_template(sjabloon, **basis, **versie) for versie in (versies[:1] if scherm else versies)]
 
 
-def als_pdf(html: Sequence[str], bestand: str, *, bijlage: bool = False) -> Response:
+def als_pdf(html: Sequence[str], bestand: str, *, bijlage: bool = False, wacht: float = services.WACHT) -> Response:
     """Answer the PDF of the first version that fits, named `bestand`. Raises GeenPdf."""
     sessie.rollback()  # no connection waits while the child works
-    antwoord = make_response(services.maak_pdf(html))
+    antwoord = make_response(services.maak_pdf(html, wacht=wacht))
     antwoord.mimetype = "application/pdf"
     antwoord.headers["Content-Disposition"] = f'{"attachment" if bijlage else "inline"}; filename="{bestand}"'
     return antwoord
