@@ -16,10 +16,11 @@ from tafel.casussen.models import Casus
 from tafel.kern.db import sessie
 from tests.bewaking.wereld import Wereld
 
-# codes of an invitation: open to who has the code, without login
+# codes of an invitation or of a page of one's own: open to who has the code, without login
 ZONDER_ACCOUNT = {
     "accounts.wachtwoord", "accounts.wachtwoord_kiezen", "uitnodigingen.uitnodiging", "uitnodigingen.antwoorden",
-    "uitnodigingen.agendafeed",
+    "uitnodigingen.agendafeed", "voor_u.deur", "voor_u.openen", "voor_u.komt", "voor_u.komt_niet", "voor_u.meedoen",
+    "voor_u.meenemen",
 }  # fmt: skip
 # what a role sees of the whole table: meetings for who prepares them, members for who keeps them
 VAN_DE_TAFEL = {
