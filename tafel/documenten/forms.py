@@ -9,6 +9,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from tafel.casussen.rules import GEZIN, HOORVOLGORDE, ROLWOORDEN
 from tafel.documenten.rules import SOORTWOORDEN
+from tafel.kern.eenmalig import EenmaligFormulier
 from tafel.kern.forms import Formulier, Tekst, Verplicht
 
 
@@ -33,7 +34,7 @@ class LezersForm(Formulier):
         self.lezers.choices = {rol: ROLWOORDEN[rol] for rol in HOORVOLGORDE if rol in aan_tafel}
 
 
-class DocumentForm(LezersForm):
+class DocumentForm(EenmaligFormulier, LezersForm):
     """One or more files, what they are, and who may read them."""
 
     soort = SelectField("Wat is het?", choices={"": "Kies", **SOORTWOORDEN}, validators=[Verplicht("Kies wat het is.")])

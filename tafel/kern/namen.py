@@ -263,8 +263,8 @@ def noemt(tekst: str, voornaam: str | None, achternaam: str | None) -> str:
     are plain words. A name of one letter is an initial, and that is how it should be.
     """
     woorden = re.findall(r"\w+", tekst)
-    eerste = {kaal(deel): deel for deel in re.findall(r"\w+", voornaam or "") if len(deel) > 1}
-    laatste = {kaal(deel): deel for deel in re.findall(r"\w+", achternaam or "") if len(deel) > 1}
+    eerste: dict[str, str] = {kaal(deel): deel for deel in re.findall(r"\w+", voornaam or "") if len(deel) > 1}
+    laatste: dict[str, str] = {kaal(deel): deel for deel in re.findall(r"\w+", achternaam or "") if len(deel) > 1}
     laatste = {sleutel: deel for sleutel, deel in laatste.items() if sleutel not in _VOOR}
     for woord in woorden:
         sleutel = kaal(woord)

@@ -6,13 +6,14 @@ from typing import Any
 
 from wtforms import BooleanField, FileField, RadioField, SelectField
 
+from tafel.kern.eenmalig import EenmaligFormulier
 from tafel.kern.forms import Aantal, Datum, Formulier, Tekst, _Omgezet
 from tafel.opschalingen.rules.drempels import UITSLUITINGEN
 from tafel.opschalingen.rules.gesprek import WIJZEN, ZINNEN, Invoer, antwoord, bleef_zonder
 from tafel.opschalingen.rules.ladder import TREDEN
 
 
-class GesprekForm(Formulier):
+class GesprekForm(EenmaligFormulier):
     """Who was spoken to. What is required is for the rule."""
 
     organisatie = Tekst("Organisatie")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 import sqlalchemy as sa
 
 from tafel.aanmeldingen.services import voeg_rij_toe
@@ -20,17 +22,23 @@ from tafel.opschalingen.rules.gesprek import IN_DE_AANMELDING, WIJZEN, Invoer, t
 from tafel.toegang.rules import Actor
 
 
-def noteer_gesprek(actor: Actor, casus: Casus, g: Invoer, bijlage: Gekeurd | None = None) -> str:
+def noteer_gesprek(
+    actor: Actor, casus: Casus, g: Invoer, bijlage: Gekeurd | None = None, rij_id: uuid.UUID | None = None
+) -> str:
     """Note one talk; return the key of its row (the eight characters of the aanmelding, or the id of its own row).
 
     A talk with a leidinggevende is a row of the aanmelding while that can change, so that the toets counts it (R16).
     After handing in, and always for somebody of the organisation itself, it is a row of its own; the chairs hear of a
     leidinggevende who was spoken to later. `bijlage` is a file that was judged already (a mail, a letter): it hangs on
-    this talk. Raises Geweigerd with every reason, each at its field.
+    this talk. With a `rij_id` that was used before nothing is added. Raises Geweigerd with every reason, each at its
+    field.
     """
+    rij_id = rij_id or uuid.uuid4()
+    if al := genoteerd(casus, rij_id):
+        return al
     weiger(*tegen_gesprek(g, casus.stand, vandaag()))
     in_de_aanmelding = g.trede == "leiding" and casus.stand in IN_DE_AANMELDING
-    sleutel = _in_de_aanmelding(actor, casus, g) if in_de_aanmelding else _eigen_rij(actor, casus, g)
+    sleutel = (_in_de_aanmelding if in_de_aanmelding else _eigen_rij)(actor, casus, g, rij_id)
     schrijf(
         actor, "gesprek genoteerd", casus.nummer, casus_id=casus.id, trede=g.trede, wijze=g.wijze,
         zonder_resultaat=g.zonder_resultaat, in_de_aanmelding=in_de_aanmelding,
@@ -43,12 +51,20 @@ def noteer_gesprek(actor: Actor, casus: Casus, g: Invoer, bijlage: Gekeurd | Non
     return sleutel
 
 
+def genoteerd(casus: Casus, rij_id: uuid.UUID) -> str:
+    """Return the key of the talk that was noted under this id; "" when there is none."""
+    if sessie.get(Opschaling, rij_id) is not None:
+        return str(rij_id)
+    rijen = (casus.aanmelding or {}).get("opschalingen") or ()
+    return next((str(rij["_id"]) for rij in rijen if rij.get("_id") == rij_id.hex[:8]), "")
+
+
 def bij_gesprek(sleutel: str) -> str:
     """Return what a document carries that hangs on this talk."""
     return f"opschaling:{sleutel}"
 
 
-def _in_de_aanmelding(actor: Actor, casus: Casus, g: Invoer) -> str:
+def _in_de_aanmelding(actor: Actor, casus: Casus, g: Invoer, rij_id: uuid.UUID) -> str:
     rij = {
         "organisatie": g.organisatie.strip(),
         "leidinggevende": g.naam.strip(),
@@ -58,11 +74,12 @@ def _in_de_aanmelding(actor: Actor, casus: Casus, g: Invoer) -> str:
         "uitkomst": g.uitkomst.strip(),
         "zonder_resultaat": g.zonder_resultaat,
     }
-    return voeg_rij_toe(actor, casus, "opschalingen", rij)
+    return voeg_rij_toe(actor, casus, "opschalingen", rij, rij_id.hex[:8])
 
 
-def _eigen_rij(actor: Actor, casus: Casus, g: Invoer) -> str:
+def _eigen_rij(actor: Actor, casus: Casus, g: Invoer, rij_id: uuid.UUID) -> str:
     rij = Opschaling(
+        id=rij_id,
         casus_id=casus.id,
         organisatie=g.organisatie.strip(),
         trede=g.trede,
@@ -102,7 +119,7 @@ def neem_over(actor: Actor, casus: Casus, rij: Opschaling) -> str:
     )  # fmt: skip
     weiger(*tegen_overnemen(casus.stand, rij.trede))
     weiger(*tegen_gesprek(g, casus.stand, vandaag()))
-    sleutel = _in_de_aanmelding(actor, casus, g)
+    sleutel = _in_de_aanmelding(actor, casus, g, uuid.uuid4())
     hangt = sa.update(Document).where(Document.casus_id == casus.id, Document.bij == bij_gesprek(str(rij.id)))
     sessie.execute(hangt.values(bij=bij_gesprek(sleutel)), execution_options={"synchronize_session": False})
     sessie.delete(rij)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from wtforms import RadioField, SelectField
 
 from tafel.criteria.keuzes import GEVRAAGD, GEZAGSBRONNEN
+from tafel.kern.eenmalig import EenmaligFormulier
 from tafel.kern.forms import Datum, Formulier, LangeTekst, Tekst
 from tafel.toestemmingen.rules import GRONDEN, SOORTWOORDEN, TER_ZAKEN
 
@@ -21,7 +22,7 @@ WAAROVER = {
 """Purpose and kind of data in one question, as people ask it."""
 
 
-class UitspraakForm(Formulier):
+class UitspraakForm(EenmaligFormulier):
     """What somebody said: who, yes or no, about what, for whom, since when, how it was asked."""
 
     door = SelectField("Wie zei dit?", choices={}, validate_choice=False)
@@ -43,7 +44,7 @@ class IntrekForm(Formulier):
     door = Tekst("Wie trok het in?")
 
 
-class GrondslagForm(Formulier):
+class GrondslagForm(EenmaligFormulier):
     """A ground other than consent, weighed in words (G04)."""
 
     grond = SelectField("Waarom mag delen zonder toestemming?", choices={**KIES, **GRONDEN}, validate_choice=False)
@@ -85,7 +86,7 @@ class NieuweOuderForm(Formulier):
     gezag_datum = Datum("Op welke dag keek u dat na?")
 
 
-class WilsonbekwaamForm(Formulier):
+class WilsonbekwaamForm(EenmaligFormulier):
     """Somebody found that the pupil cannot decide this."""
 
     vastgesteld_door = Tekst("Wie stelde dit vast?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -13,6 +14,8 @@ from tafel.casussen.kader import casuskader
 from tafel.casussen.models import Casus
 from tafel.criteria.keuzes import GEVRAAGD, GEZAGSBRONNEN
 from tafel.kern.clock import vandaag
+from tafel.kern.db import MetId
+from tafel.kern.eenmalig import EenmaligFormulier, staat_er_al
 from tafel.kern.forms import Formulier
 from tafel.kern.refusals import Geweigerd
 from tafel.kern.web import answer, done, writes
@@ -145,15 +148,28 @@ def _bewaar(
     return _pagina(casus, zaak, 422, **{naam: form, "bij": bij})
 
 
+def _eenmaal(
+    model: type[MetId], form: EenmaligFormulier, casus: Casus, doe: Callable[[uuid.UUID], Any]
+) -> Callable[[], Any]:
+    """Return what adds the row of this form, and does nothing when it was sent before."""
+
+    def _doe() -> None:
+        if not staat_er_al(model, rij_id := form.rij_id(wie().id, casus.id)):
+            doe(rij_id)
+
+    return _doe
+
+
 @bp.post(PAD)
 @requires("toestemming.vastleggen", casussen.casus_op_slot)
 @writes
 def leg_vast(casus: Casus, zaak: Zaak) -> Response:
     """Record what somebody said."""
     form = UitspraakForm()
-    return _bewaar(
-        casus, zaak, form, "uitspraak", lambda: services.leg_vast(wie(), casus, _invoer(casus, form)), "gezegd"
+    doe = _eenmaal(
+        Toestemming, form, casus, lambda rij_id: services.leg_vast(wie(), casus, _invoer(casus, form), rij_id)
     )
+    return _bewaar(casus, zaak, form, "uitspraak", doe, "gezegd")
 
 
 def _invoer(casus: Casus, form: UitspraakForm) -> rules.Uitspraakinvoer:
@@ -186,15 +202,15 @@ def leg_grondslag_vast(casus: Casus, zaak: Zaak) -> Response:
     """Record a ground other than consent."""
     form = GrondslagForm()
 
-    def _doe() -> None:
+    def _doe(rij_id: uuid.UUID) -> None:
         invoer = rules.Grondslaginvoer(
             form.grond.data or "", form.soort.data or "", form.noodzaak.data or "", form.proportionaliteit.data or "",
             form.subsidiariteit.data or "", form.gewogen_door.data or "", form.van.data, form.ontvanger.data or "",
             form.tot.data,
         )  # fmt: skip
-        services.leg_grondslag_vast(wie(), casus, invoer)
+        services.leg_grondslag_vast(wie(), casus, invoer, rij_id)
 
-    return _bewaar(casus, zaak, form, "grondslag", _doe, "grondslagen")
+    return _bewaar(casus, zaak, form, "grondslag", _eenmaal(Grondslag, form, casus, _doe), "grondslagen")
 
 
 @bp.post(f"{PAD}/grondslag/<uuid:grondslag_id>/beeindigen")
@@ -241,11 +257,16 @@ def zet_ouderstaat(casus: Casus, rij: Gezagsouder, zaak: Zaak) -> Response:
 def stel_wilsonbekwaam_vast(casus: Casus, zaak: Zaak) -> Response:
     """Record that the pupil cannot decide this."""
     form = WilsonbekwaamForm()
-    doe = partial(services.stel_wilsonbekwaam_vast, wie(), casus)
     return _bewaar(
-        casus, zaak, form, "wils",
-        lambda: doe(form.vastgesteld_door.data or "", form.datum.data, form.ter_zake.data or ""), "wilsonbekwaam",
+        casus, zaak, form, "wils", _eenmaal(Wilsonbekwaamheid, form, casus, partial(_wils, casus, form)),
+        "wilsonbekwaam",
     )  # fmt: skip
+
+
+def _wils(casus: Casus, form: WilsonbekwaamForm, rij_id: uuid.UUID) -> None:
+    services.stel_wilsonbekwaam_vast(
+        wie(), casus, form.vastgesteld_door.data or "", form.datum.data, form.ter_zake.data or "", rij_id
+    )
 
 
 @bp.post(f"{PAD}/wilsonbekwaam/<uuid:wils_id>/beeindigen")

@@ -7,10 +7,11 @@ from wtforms.validators import AnyOf
 
 from tafel.criteria.rules import Criteria
 from tafel.criteria.rules.versie import MEESTE, MINSTE
+from tafel.kern.eenmalig import EenmaligFormulier
 from tafel.kern.forms import Aantal, Datum, Formulier, LangeTekst, Verplicht
 
 
-class OpmerkingForm(Formulier):
+class OpmerkingForm(EenmaligFormulier):
     """A comment at one requirement."""
 
     tekst = LangeTekst("Uw opmerking", [Verplicht("Schrijf eerst uw opmerking.")])

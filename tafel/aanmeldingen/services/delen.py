@@ -21,17 +21,18 @@ from tafel.kern.refusals import Weigering, weiger
 from tafel.toegang.rules import Actor
 
 
-def voeg_rij_toe(actor: Actor, casus: Casus, lijst: str, rij: Mapping[str, Any]) -> str:
+def voeg_rij_toe(actor: Actor, casus: Casus, lijst: str, rij: Mapping[str, Any], sleutel: str | None = None) -> str:
     """Add one row to a list of the aanmelding (`opschalingen`, `plan_van_aanpak-afspraken`, …); return its key.
 
     `rij` holds values as the document does (dates as jjjj-mm-dd, codes of closed lists, True or False). Checked by the
-    schema, kept per field like what is typed, with one log line. Raises Geweigerd with a wrong value at its field, or
+    schema, kept per field like what is typed, with one log line. `sleutel`: the key, when the caller knows it (eight
+    hex characters, not in use). Raises Geweigerd with a wrong value at its field, or
     when the case may not be edited; KeyError for a list or a key that does not exist.
     """
     if lijst not in LIJSTEN:
         raise KeyError(lijst)
     document = inhoud_van(casus).document
-    sleutel = nieuwe_sleutel()
+    sleutel = sleutel or nieuwe_sleutel()
     bekend = {kind.sleutel for kind in LIJSTEN[lijst].velden}
     nieuw = {naam: waarde for naam, waarde in rij.items() if not naam.startswith("_")}
     if set(nieuw) - bekend:

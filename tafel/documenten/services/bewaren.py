@@ -28,11 +28,13 @@ def bewaar(
     omschrijving: str,
     bij: str | None = None,
     lezers: Iterable[str] = (),
+    rij_id: uuid.UUID | None = None,
 ) -> Document:
     """Store a file in a case; return its row. Nothing is stored when anything goes wrong.
 
     `bestand` is what came in with the form, or what `keur` gave back (a large file is best judged before the write
     lock). `bij` ties it to a row of another subject, as "opschaling:<id>". `lezers` are the parties that may read it.
+    `rij_id`: the id of its row, when a form says which.
     Raises Geweigerd, each reason at its field: bestand, soort, omschrijving, lezers.
     """
     partijen = sorted(set(lezers))
@@ -41,7 +43,7 @@ def bewaar(
         *rules.tegen_delen("actueel", partijen, PARTIJROLLEN),
     )
     with _gekeurd(bestand) as inhoud:
-        document = _schrijf(actor, casus, inhoud, soort, omschrijving, bij, partijen)
+        document = _schrijf(actor, casus, inhoud, soort, omschrijving, bij, partijen, rij_id=rij_id)
     schrijf(
         actor, "document toegevoegd", casus.nummer, casus_id=casus.id,
         document=str(document.id), soort=soort, mediatype=document.mediatype, sha256=document.sha256, lezers=partijen,
@@ -93,9 +95,10 @@ def _schrijf(
     bij: str | None,
     lezers: Iterable[str],
     vervangt: uuid.UUID | None = None,
+    rij_id: uuid.UUID | None = None,
 ) -> Document:
     document = Document(
-        id=uuid.uuid4(),
+        id=rij_id or uuid.uuid4(),
         casus_id=casus.id,
         soort=soort,
         omschrijving=omschrijving.strip(),

@@ -12,11 +12,13 @@ from werkzeug.datastructures import MultiDict
 
 from tafel.casussen.kader import casuskader
 from tafel.casussen.models import Casus
-from tafel.casussen.queries import casus_uit_url
+from tafel.casussen.queries import casus_op_slot, casus_uit_url
 from tafel.casussen.rules import ROLWOORDEN
 from tafel.documenten import queries, rules, services
 from tafel.documenten.forms import DocumentForm
+from tafel.documenten.models import Document
 from tafel.documenten.views.samen import GRENS, HIER, TE_GROOT, aan_tafel, bp, keur_alle, schrijvend
+from tafel.kern.eenmalig import staat_er_al
 from tafel.kern.refusals import Geweigerd
 from tafel.kern.web import answer, done, eigen_transactie, grote_invoer, writes
 from tafel.logboek.services import noteer_inzage
@@ -92,11 +94,14 @@ def voeg_toe(casus: Casus, zaak: Zaak) -> Response:
             return _lijst(casus, zaak, form, 422)
         with ExitStack() as tot_het_eind:
             bestanden = keur_alle(tot_het_eind)
-            casus = schrijvend("document.toevoegen", casus_uit_url, nummer=casus.nummer)["casus"]
-            for bestand in bestanden:
-                services.bewaar(
-                    wie(), casus, bestand, form.soort.data, form.omschrijving.data or "", None, form.lezers.data or ()
-                )
+            casus = schrijvend("document.toevoegen", casus_op_slot, nummer=casus.nummer)["casus"]
+            for nr, bestand in enumerate(bestanden):
+                rij_id = form.rij_id(wie().id, casus.id, nr, bestand.naam, bestand.sha256)
+                if not staat_er_al(Document, rij_id):
+                    services.bewaar(
+                        wie(), casus, bestand, form.soort.data, form.omschrijving.data or "", None,
+                        form.lezers.data or (), rij_id,
+                    )  # fmt: skip
     except Geweigerd as geweigerd:
         form.toon(geweigerd.weigeringen)
         return _lijst(casus, zaak, form, 422)

@@ -10,7 +10,7 @@ from flask import Response, request, url_for
 
 from tafel.casussen.kader import casuskader, profiel
 from tafel.casussen.models import Casus
-from tafel.casussen.queries import casus_uit_url, instroombesluiten
+from tafel.casussen.queries import casus_op_slot, casus_uit_url, instroombesluiten
 from tafel.casussen.rules import tijdlijn, weken_sinds
 from tafel.criteria.schema import veld_bij
 from tafel.documenten.keuring.meldingen import HOOGSTENS
@@ -113,7 +113,8 @@ def noteer(casus: Casus, zaak: Zaak) -> Response:
             casus, zaak = _schrijvend(casus.nummer)
             if not form.validate():
                 return toon_ladder(casus, zaak, form, 422)
-            sleutel = services.noteer_gesprek(wie(), casus, form.invoer(), bijlage)
+            rij_id = form.rij_id(wie().id, casus.id, bestand.filename if bestand else "")
+            sleutel = services.noteer_gesprek(wie(), casus, form.invoer(), bijlage, rij_id)
             url = url_for("opschalingen.opschaling", nummer=casus.nummer, genoteerd=sleutel, _anchor="ladder")
             return done(url)
     except Geweigerd as geweigerd:
@@ -125,7 +126,7 @@ def _schrijvend(nummer: str) -> tuple[Casus, Zaak]:
     """Take the write lock and load the case again: it may have changed while a file was judged."""
     sessie.rollback()
     begin_schrijven()
-    dingen, zaak = casus_uit_url(wie(), nummer)
+    dingen, zaak = casus_op_slot(wie(), nummer)
     if not mag(wie(), "opschaling.noteren", zaak):
         raise NietGevonden
     return dingen["casus"], zaak

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from collections.abc import Iterable
 
 import sqlalchemy as sa
@@ -44,13 +45,17 @@ def _eis_register(actor: Actor, casus: Casus) -> None:
         neem_over(actor, casus)
 
 
-def leg_vast(actor: Actor, casus: Casus, invoer: rules.Uitspraakinvoer) -> Toestemming:
-    """Record one statement, yes or no; return the row. Raises Geweigerd with every reason at its field."""
+def leg_vast(actor: Actor, casus: Casus, invoer: rules.Uitspraakinvoer, rij_id: uuid.UUID | None = None) -> Toestemming:
+    """Record one statement, yes or no; return the row. Raises Geweigerd with every reason at its field.
+
+    `rij_id`: the id of the row, when a form says which; so it is for each row that a form adds.
+    """
     _eis_register(actor, casus)
     ouders = [ouder.naam for ouder in queries.ouders(casus.id)]
     weiger(*rules.tegen_uitspraak(invoer, vandaag(), ouders, list(ontvangers(casus))))
     assert invoer.op is not None  # the rule asked for it
     rij = Toestemming(
+        id=rij_id or uuid.uuid4(),
         casus_id=casus.id, door=invoer.door, naam="" if invoer.door == "leerling" else invoer.naam.strip()[:200],
         soort=invoer.soort, doel=invoer.doel, ontvanger=invoer.ontvanger, antwoord=invoer.antwoord, op=invoer.op,
         tot=invoer.tot, hoe=invoer.hoe, vastgelegd_op=nu(), vastgelegd_door=actor.naam,
@@ -82,12 +87,15 @@ def trek_in(actor: Actor, casus: Casus, rij: Toestemming, op: dt.date | None = N
     return _na(actor, casus, f"ingetrokken-{rij.id}", melden=True)
 
 
-def leg_grondslag_vast(actor: Actor, casus: Casus, invoer: rules.Grondslaginvoer) -> Grondslag:
+def leg_grondslag_vast(
+    actor: Actor, casus: Casus, invoer: rules.Grondslaginvoer, rij_id: uuid.UUID | None = None
+) -> Grondslag:
     """Record a ground other than consent with its weighing in words and a name (G04). Raises Geweigerd."""
     _eis_register(actor, casus)
     weiger(*rules.tegen_grondslag(invoer, vandaag(), list(ontvangers(casus))))
     assert invoer.van is not None
     rij = Grondslag(
+        id=rij_id or uuid.uuid4(),
         casus_id=casus.id, grond=invoer.grond, soort=invoer.soort, ontvanger=invoer.ontvanger,
         noodzaak=invoer.noodzaak.strip(), proportionaliteit=invoer.proportionaliteit.strip(),
         subsidiariteit=invoer.subsidiariteit.strip(), gewogen_door=invoer.gewogen_door.strip()[:200],
@@ -145,13 +153,19 @@ def voeg_ouder_toe(
 
 
 def stel_wilsonbekwaam_vast(
-    actor: Actor, casus: Casus, vastgesteld_door: str, datum: dt.date | None, ter_zake: str
+    actor: Actor,
+    casus: Casus,
+    vastgesteld_door: str,
+    datum: dt.date | None,
+    ter_zake: str,
+    rij_id: uuid.UUID | None = None,
 ) -> Wilsonbekwaamheid:
     """Record that somebody found the pupil wilsonbekwaam in a matter: who and when (R61). Raises Geweigerd."""
     _eis_register(actor, casus)
     weiger(*rules.tegen_wilsonbekwaam(vastgesteld_door, datum, ter_zake, vandaag()))
     assert datum is not None
     rij = Wilsonbekwaamheid(
+        id=rij_id or uuid.uuid4(),
         casus_id=casus.id, vastgesteld_door=vastgesteld_door.strip()[:200], datum=datum, ter_zake=ter_zake,
         vastgelegd_op=nu(), vastgelegd_door=actor.naam,
     )  # fmt: skip

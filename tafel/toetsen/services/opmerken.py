@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from tafel.berichten.services import leg_klaar
 from tafel.casussen import queries as casussen
 from tafel.casussen.models import Casus
@@ -16,11 +18,14 @@ from tafel.toetsen.rules import CODES
 MAX_OPMERKING = 1000
 
 
-def voeg_opmerking_toe(actor: Actor, casus: Casus, zaak: Zaak, eis: str, tekst: str) -> Eisopmerking:
+def voeg_opmerking_toe(
+    actor: Actor, casus: Casus, zaak: Zaak, eis: str, tekst: str, rij_id: uuid.UUID | None = None
+) -> Eisopmerking:
     """Add a comment at requirement `eis`; the other side hears of it. Raises Geweigerd, NietGevonden for a code.
 
     What the chair or the zaakonderzoeker writes is read by the casusverantwoordelijke; what they write, once the case
-    was handed in, by the chair. The message holds no word of it.
+    was handed in, by the chair. The message holds no word of it. `rij_id`: the id of the row,
+    when a form says which.
     """
     if eis not in CODES:
         raise NietGevonden
@@ -30,7 +35,9 @@ def voeg_opmerking_toe(actor: Actor, casus: Casus, zaak: Zaak, eis: str, tekst: 
     if len(tekst) > MAX_OPMERKING:
         weiger(Weigering("tekst_te_lang", f"Gebruik hoogstens {MAX_OPMERKING} tekens.", "tekst"))
     rol = next((r for r in ("casusverantwoordelijke", "zaakonderzoeker") if r in zaak.rollen), "voorzitter")
-    rij = Eisopmerking(casus_id=casus.id, eis=eis, tekst=tekst, rol=rol, op=nu(), door_id=actor.id)
+    rij = Eisopmerking(
+        id=rij_id or uuid.uuid4(), casus_id=casus.id, eis=eis, tekst=tekst, rol=rol, op=nu(), door_id=actor.id
+    )
     sessie.add(rij)
     sessie.flush()
     schrijf(actor, "opmerking bij de toets", casus.nummer, casus_id=casus.id, eis=eis, rol=rol)

@@ -10,10 +10,11 @@ from flask_login import current_user
 
 from tafel.casussen.kader import casuskader, profiel
 from tafel.casussen.models import Casus, Toets
-from tafel.casussen.queries import casus_uit_url
+from tafel.casussen.queries import casus_op_slot, casus_uit_url
 from tafel.casussen.rules import BESTEMMINGEN
 from tafel.criteria.rules import Eis
 from tafel.kern.clock import lokaal, vandaag
+from tafel.kern.eenmalig import staat_er_al
 from tafel.kern.refusals import Geweigerd, NietGevonden
 from tafel.kern.web import answer, done, is_fragment, writes
 from tafel.logboek.services import noteer_inzage
@@ -21,6 +22,7 @@ from tafel.toegang.guard import requires, wie
 from tafel.toegang.rules import Zaak, mag
 from tafel.toetsen import queries, rules
 from tafel.toetsen.forms import OpmerkingForm, WeigerForm
+from tafel.toetsen.models import Eisopmerking
 from tafel.toetsen.services import voeg_opmerking_toe, weiger_uitzondering
 from tafel.toetsen.views.blad import bp
 
@@ -130,7 +132,7 @@ def toets(casus: Casus, zaak: Zaak) -> Response:
 
 def _eis_uit_url(actor: Any, nummer: str, eis: str, **_: Any) -> tuple[dict[str, Any], Zaak]:
     """Return the case and the code of one requirement; raises NietGevonden for a code that is none. One statement."""
-    dingen, zaak = casus_uit_url(actor, nummer)
+    dingen, zaak = casus_op_slot(actor, nummer)
     if eis not in rules.CODES:
         raise NietGevonden
     return {**dingen, "eis": eis}, zaak
@@ -145,8 +147,11 @@ def opmerking(casus: Casus, eis: str, zaak: Zaak) -> Response:
     try:
         if not form.validate_on_submit():
             raise Geweigerd([])
-        rij = voeg_opmerking_toe(wie(), casus, zaak, eis, form.tekst.data or "")
-        nieuw = {"tekst": rij.tekst, "rol": rij.rol, "op": rij.op, "door": wie().naam}
+        rij_id = form.rij_id(wie().id, casus.id, eis)
+        # htmx takes the form away with its answer; should it come twice all the same, the id of the row refuses it
+        if is_fragment() or not staat_er_al(Eisopmerking, rij_id):
+            rij = voeg_opmerking_toe(wie(), casus, zaak, eis, form.tekst.data or "", rij_id)
+            nieuw = {"tekst": rij.tekst, "rol": rij.rol, "op": rij.op, "door": wie().naam}
     except Geweigerd as geweigerd:
         form.toon(geweigerd.weigeringen)
         if not is_fragment():
