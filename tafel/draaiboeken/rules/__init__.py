@@ -14,7 +14,15 @@ from tafel.draaiboeken.rules.feiten import (
     Zin,
 )
 from tafel.draaiboeken.rules.notities import BEWAARDAGEN, MAX_NOTITIE, tegen_notitie, tegen_opnemen, verdwijnt_op
-from tafel.draaiboeken.rules.overleg import Casusscript, casusscript, elk_moment, kernzin, opening, sluiting
+from tafel.draaiboeken.rules.overleg import (
+    Casusscript,
+    casusscript,
+    elk_moment,
+    kernzin,
+    opening,
+    overal_gelijk,
+    sluiting,
+)
 from tafel.draaiboeken.rules.takken import takken
 from tafel.draaiboeken.rules.tijden import fasetijden, spreektijden, verdeel
 from tafel.draaiboeken.rules.verder import verder
@@ -40,6 +48,7 @@ __all__ = [
     "fasetijden",
     "kernzin",
     "opening",
+    "overal_gelijk",
     "sluiting",
     "spreektijden",
     "takken",

@@ -34,6 +34,14 @@ def casusscript(f: Casusfeiten) -> Casusscript:
     )
 
 
+def overal_gelijk(scripts: Sequence[Casusscript]) -> tuple[Tak, ...]:
+    """Return the branches that are the same in every case, so that paper says them once; none with a single case."""
+    if len(scripts) < 2:
+        return ()
+    per = [[tak for stap in een.stappen for tak in stap.takken] for een in scripts]
+    return tuple(tak for tak in per[0] if all(tak in andere for andere in per[1:]))
+
+
 def kernzin(fase: str, sector: str | None = None, rol: str = "") -> str:
     """Return the one line of a phase that the live page shows: to who has the floor (`rol`), or to everybody.
 

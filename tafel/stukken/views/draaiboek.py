@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Response, url_for
 
 from tafel.draaiboeken.queries import draaiboek
+from tafel.draaiboeken.rules import overal_gelijk
 from tafel.logboek.services import noteer_inzage
 from tafel.overleggen.models import Overleg
 from tafel.overleggen.queries import overleg_uit_url
@@ -27,4 +28,5 @@ def draaiboek_pdf(overleg: Overleg, **_: Zaak) -> Response:
         url_for("draaiboeken.draaiboek", overleg_id=overleg.id),
         overleg=overleg,
         boek=boek,
+        overal=overal_gelijk([hoofdstuk.script for hoofdstuk in boek.hoofdstukken]),
     )
