@@ -52,7 +52,7 @@ BREEDTES: Mapping[str, float] = {
     "oorzaak": 210, "opheffen": 110, "optie": 46, "onderwijs": 80, "kosten": 52, "kan": 62, "besluit": 220,
     "mens": 78, "plan": 150,
 }  # fmt: skip
-MATEN = tuple(Maat(schaal) for schaal in (2.6, 1.9, 1.4, 1.05, 0.75, 0.55, 0.36))
+MATEN = tuple(Maat(schaal) for schaal in (2.6, 1.9, 1.4, 1.05, 0.85, 0.7, 0.55, 0.36))
 """From roomy to narrow; who makes the PDF takes the first that fits."""
 
 
@@ -187,7 +187,7 @@ def stel_samen(f: Bladfeiten, recht: Leesrecht, maat: Maat) -> Blad:
         initialen=f.initialen,
         leerling=(knip(f.leerling, maat.van("leerling")), _thuiszin(f.thuis)),
         vraag=kort("vraag", f.vraag) or NIET_INGEVULD,
-        tijdlijn=tuple((datum_jaar(dag), kort("tijdlijn", tekst)) for dag, tekst in _kies(lijn)),
+        tijdlijn=tuple((datum_jaar(dag), kort("tijdlijn", tekst) if dag else tekst) for dag, tekst in _kies(lijn)),
         verhalen=tuple(Kant(k.kop, kort("verhaal", k.tekst), k.gehoord, kort("werkt", k.reden)) for k in f.verhalen)
         if inbreng
         else None,

@@ -11,6 +11,7 @@ from tafel.kern.namen import zonder_naam
 __all__ = ["ZIE_CASUS", "breedte", "knip", "zonder_naam"]
 
 ZIE_CASUS = "… (zie casus)"
+KLEIN = 100  # in a narrower place the words themselves get the room, and "…" says that there was more
 _BLANK = re.compile(r"[^\S\u00a0]+")  # "€ 4.320" stays together
 _ZIN = re.compile(r"[.!?…]+[\"'”’)]*(?=\s)")
 _SMAL = frozenset(" il.,;:'|!jtfrI()[]-/")
@@ -40,22 +41,24 @@ def _breed(teken: str) -> float:
 
 
 def knip(tekst: str, hoogstens: float) -> str:
-    """Return `tekst` on one line and at most this wide: whole sentences, and "… (zie casus)" when there was more.
+    """Return `tekst` on one line and at most this wide: whole sentences, and "… (zie casus)" when there was more
+    (in a small place "…").
 
     When not even one sentence fits, it ends after a word; when no word fits, after a letter.
     """
     heel = _BLANK.sub(" ", tekst).strip()
     if breedte(heel) <= hoogstens:
         return heel
-    ruimte = hoogstens - breedte(" " + ZIE_CASUS)
+    slot = ZIE_CASUS if hoogstens >= KLEIN else "…"
+    ruimte = hoogstens - breedte(" " + slot)
     einden = [m.end() for m in _ZIN.finditer(heel)]
     stuk = _langste(heel, einden, ruimte)
     if stuk:
-        return f"{stuk} {ZIE_CASUS}"
+        return f"{stuk} {slot}"
     stuk = _langste(heel, [m.start() for m in re.finditer(" ", heel)], ruimte).rstrip(",;:-– ")
     if stuk:
-        return f"{stuk}{ZIE_CASUS}"
-    return f"{_langste(heel, range(1, len(heel)), ruimte)}{ZIE_CASUS}"
+        return f"{stuk}{slot}"
+    return f"{_langste(heel, range(1, len(heel)), ruimte)}{slot}"
 
 
 def _langste(tekst: str, einden: Iterable[int], ruimte: float) -> str:
