@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
+
+from tests.bewaking.wereld import Wereld
 
 LEEG = {"input", "br", "img", "meta", "link", "hr", "use", "source", "wbr", "path"}
 
@@ -17,6 +20,8 @@ class Vorm:
     velden: dict[str, list[str]] = field(default_factory=dict)
     knoppen: dict[str, str] = field(default_factory=dict)
     keuzes: set[str] = field(default_factory=set)  # fields with a closed list
+    opties: dict[str, list[str]] = field(default_factory=dict)  # what that list holds, also what is not chosen
+    soorten: dict[str, str] = field(default_factory=dict)  # kind of each typed field: text, date, number, textarea
 
     def bij(self, naam: str, waarde: str | None) -> None:
         """Add a field; with None it is known but sends nothing."""
@@ -32,8 +37,8 @@ class _Lezer(HTMLParser):
         self.stapel: list[tuple[str, Vorm | None]] = []
         self.bij_id: dict[str, Vorm] = {}
         self.los: list[tuple[str, str, str]] = []
-        self.tekst: tuple[str, str] | None = None
-        self.keuze: tuple[str, list[str], list[str]] | None = None
+        self.tekst: tuple[str, str, str | None] | None = None
+        self.keuze: tuple[str, list[str], list[str], str | None] | None = None
 
     def _open(self, doel: str | None) -> Vorm:
         pad = urlsplit(urljoin(f"http://x{self.adres}", doel or self.adres)).path
@@ -44,11 +49,15 @@ class _Lezer(HTMLParser):
     def _hier(self) -> list[Vorm]:
         return [vorm for _, vorm in self.stapel if vorm is not None]
 
-    def _bij(self, naam: str, waarde: str | None, van: str | None, *, keuze: bool = False) -> None:
+    def _bij(
+        self, naam: str, waarde: str | None, van: str | None, *, opties: list[str] | None = None, soort: str = "text"
+    ) -> None:
         for vorm in self._hier() + ([self.bij_id[van]] if van in self.bij_id else []):
             vorm.bij(naam, waarde)
-            if keuze:
+            vorm.soorten[naam] = soort
+            if opties is not None:
                 vorm.keuzes.add(naam)
+                vorm.opties.setdefault(naam, []).extend(opties)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Follow forms (also of htmx) and note their fields."""
@@ -69,6 +78,9 @@ class _Lezer(HTMLParser):
             eigen = self._open(a.get("formaction") or a.get("hx-post"))
             for buiten in self._hier():
                 eigen.velden |= buiten.velden
+                eigen.keuzes |= buiten.keuzes
+                eigen.opties |= buiten.opties
+                eigen.soorten |= buiten.soorten
             if naam:
                 eigen.bij(naam, a.get("value") or "")
         elif not naam:
@@ -76,28 +88,30 @@ class _Lezer(HTMLParser):
         elif tag == "button" or soort == "submit":
             for een in self._hier() + ([self.bij_id[str(a["form"])]] if a.get("form") in self.bij_id else []):
                 een.knoppen[naam] = a.get("value") or ""
+                een.opties.setdefault(naam, []).append(a.get("value") or "")
         elif tag == "input" and soort in ("checkbox", "radio"):
-            self._bij(naam, (a.get("value") or "on") if "checked" in a else None, a.get("form"), keuze=True)
+            aan = (a["value"] or "") if "value" in a else "on"
+            self._bij(naam, aan if "checked" in a else None, a.get("form"), opties=[aan], soort=soort)
         elif tag == "input":
-            self._bij(naam, a.get("value") or "", a.get("form"))
+            self._bij(naam, a.get("value") or "", a.get("form"), soort=soort)
         elif tag == "textarea":
-            self.tekst = (naam, "")
+            self.tekst = (naam, "", a.get("form"))
         elif tag == "select":
-            self.keuze = (naam, [], [])
+            self.keuze = (naam, [], [], a.get("form"))
 
     def handle_data(self, data: str) -> None:
         """Keep what a textarea holds."""
         if self.tekst:
-            self.tekst = (self.tekst[0], self.tekst[1] + data)
+            self.tekst = (self.tekst[0], self.tekst[1] + data, self.tekst[2])
 
     def handle_endtag(self, tag: str) -> None:
         """Close a field or a form."""
         if tag == "textarea" and self.tekst:
-            self._bij(*self.tekst, None)
+            self._bij(*self.tekst, soort="textarea")
             self.tekst = None
         if tag == "select" and self.keuze:
-            naam, gekozen, rest = self.keuze
-            self._bij(naam, (gekozen or rest or [""])[0], None, keuze=True)
+            naam, gekozen, rest, van = self.keuze
+            self._bij(naam, (gekozen or rest or [""])[0], van, opties=gekozen + rest, soort="select")
             self.keuze = None
         if any(naam == tag for naam, _ in self.stapel):
             while self.stapel and self.stapel.pop()[0] != tag:
@@ -109,3 +123,19 @@ def lees_vormen(html: str, adres: str) -> list[Vorm]:
     lezer = _Lezer(adres)
     lezer.feed(html)
     return list(lezer.vormen)
+
+
+def bladzijden(w: Wereld) -> Iterator[tuple[str, str]]:
+    """Return (person, address) of every page, each phase and open form of the live page by itself."""
+    for regel in w.routes("GET"):
+        papier = regel.rule.endswith((".pdf", "/bestand"))
+        if papier or not getattr(w.app.view_functions[regel.endpoint], "_bewaakt", False):
+            continue
+        adres = w.adres(regel)
+        if regel.endpoint != "aan_tafel.aan_tafel":
+            yield w.persoon(regel), adres
+            continue
+        open_ = ("", f"&wie={w.echt['betrokkene_id']}", f"&deel={w.echt['deel_id']}", f"&kosten={w.echt['deel_id']}")
+        for fase in ("knelpunt", "horen", "besluit", "afronden"):
+            for extra in (*open_, "&einde=1"):
+                yield "voorzitter", f"{adres}?punt={w.echt['live_punt_id']}&fase={fase}{extra}"

@@ -5,18 +5,17 @@ For every writing address of the application, by the one who may use it, with th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-import sqlalchemy as sa
 from werkzeug.routing import Rule
 
 from tafel.kern.db import sessie
 from tafel.logboek.services import eerste_breuk
-from tests.bewaking.formulieren import Vorm, lees_vormen
+from tests.bewaking.formulieren import Vorm, bladzijden, lees_vormen
+from tests.bewaking.terugzetten import geschreven, zet_terug
 from tests.bewaking.wereld import NIET_GETELD, Wereld
 from tests.voor_u.bewaking import ZONDER_FORMULIER as ZONDER_OPENEN
 
@@ -36,7 +35,7 @@ ZONDER_FORMULIER = {
         "leerling-voornaam", "leerling-geboortedatum", "criteria-stap_1", "opschalingen-0-datum", "vraag", "verzoek",
         "partijen-1a2b3c4d-rol", "basis", "weg", "laat", "venster", "volgnummer", "merk",
     ),
-    "overleggen.inkorten": (), "instroom.aanvulling": ("termijn", "reden", "besluit"),
+    "overleggen.alles": (), "overleggen.inkorten": (), "instroom.aanvulling": ("termijn", "reden", "besluit"),
     "onderzoeken.open_dossier": (), "instroom.belofte": ("beloofd_op",),
     "instroom.opschorten": ("van", "tot", "reden", "besluit"),
     "casussen.contact": ("telefoon", "email"), "toetsen.geen_uitzondering": ("reden",), **ZONDER_OPENEN,
@@ -45,27 +44,11 @@ TYPEND = {"aanmeldingen.bewaar", "onderzoeken.bewaar_concept", "onderzoeken.bewa
 NIEUWE_CLIENT = {"accounts.inloggen_met_wachtwoord", "accounts.inloggen_als_rol", "accounts.uitloggen"}
 
 
-def _bladzijden(w: Wereld) -> Iterator[tuple[str, str]]:
-    """Return (person, address) of every page, each phase and open form of the live page by itself."""
-    for regel in w.routes("GET"):
-        papier = regel.rule.endswith((".pdf", "/bestand"))
-        if papier or not getattr(w.app.view_functions[regel.endpoint], "_bewaakt", False):
-            continue
-        adres = w.adres(regel)
-        if regel.endpoint != "aan_tafel.aan_tafel":
-            yield w.persoon(regel), adres
-            continue
-        open_ = ("", f"&wie={w.echt['betrokkene_id']}", f"&deel={w.echt['deel_id']}", f"&kosten={w.echt['deel_id']}")
-        for fase in ("knelpunt", "horen", "besluit", "afronden"):
-            for extra in (*open_, "&einde=1"):
-                yield "voorzitter", f"{adres}?punt={w.echt['live_punt_id']}&fase={fase}{extra}"
-
-
 @pytest.fixture(scope="module")
 def vormen(wereld: Wereld) -> dict[str, Vorm]:
     """Each address that a page posts to, with all fields that any page shows for it."""
     uit: dict[str, Vorm] = {}
-    for wie, adres in _bladzijden(wereld):
+    for wie, adres in bladzijden(wereld):
         for vorm in lees_vormen(wereld.als(wie).get(adres).text, adres):
             bij = uit.setdefault(vorm.pad, vorm)
             for naam, waarden in vorm.velden.items():
@@ -80,24 +63,8 @@ def vastgelegd(wereld: Wereld) -> Iterator[list[str]]:
 
     A sieve: only then the digest of all rows is worth its time.
     """
-    engine, gezien = wereld.app.extensions["engine"], []
-
-    def _schrijft(conn: sa.Connection, _cursor: Any, zin: str, *_: Any) -> None:
-        if (m := re.match(r"(?:INSERT INTO|UPDATE|DELETE FROM) (\w+)", zin)) and m[1] not in NIET_GETELD:
-            conn.info.setdefault("tabellen", []).append(m[1])
-
-    def _vast(conn: sa.Connection) -> None:
-        gezien.extend(conn.info.pop("tabellen", []))
-
-    def _niet(conn: sa.Connection) -> None:
-        conn.info.pop("tabellen", None)
-
-    luisteraars = (("before_cursor_execute", _schrijft), ("commit", _vast), ("rollback", _niet))
-    for soort, doe in luisteraars:
-        sa.event.listen(engine, soort, doe)
-    yield gezien
-    for soort, doe in luisteraars:
-        sa.event.remove(engine, soort, doe)
+    with geschreven(wereld.app.extensions["engine"], NIET_GETELD) as gezien:
+        yield gezien
 
 
 def _vorm(w: Wereld, regel: Rule, vormen: dict[str, Vorm]) -> Vorm:
@@ -148,7 +115,7 @@ def _klacht(
         return f"{type(fout).__name__}: {str(fout)[:300]}"
     finally:
         if vastgelegd:
-            w.herstel()
+            zet_terug(w, vastgelegd)
 
 
 def _na_weigeren(w: Wereld, antwoord: Any, voor: dict[str, int] | None) -> str | None:
@@ -169,7 +136,7 @@ def _na_bewaren(w: Wereld, client: Any, antwoord: Any, lading: list[tuple[str, s
     if antwoord.location and antwoord.location.startswith("/"):
         teksten.append(client.get(antwoord.location).text)
     if any(MARKUP in waarde for _, waarde in lading):
-        teksten += [w.als(wie).get(adres).text for wie, adres in _bladzijden(w) if "fase=" not in adres]
+        teksten += [w.als(wie).get(adres).text for wie, adres in bladzijden(w) if "fase=" not in adres]
     if any("<script>x9" in tekst or "<b x9>" in tekst for tekst in teksten):
         return "markup that was typed became markup"
     with w.app.app_context():
@@ -206,7 +173,7 @@ def test_de_afdruk_ziet_een_veranderde_rij(wereld, vastgelegd):
     assert "casus" in vastgelegd
     anders = {tabel for tabel, afdruk in wereld.afdruk().items() if afdruk != voor[tabel]}
     assert {"casus", "casustoegang", "logregel"} <= anders
-    wereld.herstel()
+    zet_terug(wereld, vastgelegd)
     assert wereld.afdruk() == voor
 
 
