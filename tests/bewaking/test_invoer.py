@@ -115,7 +115,7 @@ def _klacht(
         return f"{type(fout).__name__}: {str(fout)[:300]}"
     finally:
         if vastgelegd:
-            zet_terug(w, vastgelegd)
+            zet_terug(w, {*vastgelegd, *NIET_GETELD})
 
 
 def _na_weigeren(w: Wereld, antwoord: Any, voor: dict[str, int] | None) -> str | None:
