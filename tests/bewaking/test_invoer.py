@@ -44,6 +44,14 @@ TYPEND = {"aanmeldingen.bewaar", "onderzoeken.bewaar_concept", "onderzoeken.bewa
 NIEUWE_CLIENT = {"accounts.inloggen_met_wachtwoord", "accounts.inloggen_als_rol", "accounts.uitloggen"}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _geen_papier() -> Iterator[None]:
+    """Make no PDF: a child process of a second for each, that tests.stukken tests."""
+    with pytest.MonkeyPatch.context() as mp:
+        mp.setattr("tafel.stukken.services.maak_pdf", lambda *_args, **_kwargs: b"%PDF-")
+        yield
+
+
 @pytest.fixture(scope="module")
 def vormen(wereld: Wereld) -> dict[str, Vorm]:
     """Each address that a page posts to, with all fields that any page shows for it."""

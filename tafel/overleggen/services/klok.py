@@ -65,10 +65,10 @@ def vergrendel_punten(overleg: Overleg) -> list[Any]:
     return sorted(rijen, key=lambda rij: (rij.volgorde, rij.id))
 
 
-def herschik(overleg: Overleg) -> None:
+def herschik(overleg: Overleg, ids: Sequence[uuid.UUID] | None = None) -> None:
     """Keep the items in the order of the clock: after a fixed time, a pause or a length changed, others may go first.
 
-    Items that left the agenda come last.
+    With `ids` (all items) that order is taken first. Items that left the agenda come last. Writes only what moves.
     """
     sessie.flush()
     punten = sessie.execute(
@@ -77,8 +77,10 @@ def herschik(overleg: Overleg) -> None:
         .order_by(Agendapunt.volgorde, Agendapunt.id)
     ).all()
     pauzes = sessie.scalars(sa.select(Pauze).where(Pauze.overleg_id == overleg.id)).all()
-    volgorde = op_de_klok(overleg, punten, pauzes)
-    if volgorde != [punt.id for punt in punten]:
+    nu_zo = [punt.id for punt in punten]
+    gewild = punten if ids is None else sorted(punten, key=lambda punt: ids.index(punt.id))
+    volgorde = op_de_klok(overleg, gewild, pauzes)
+    if volgorde != nu_zo:
         zet_volgorde(overleg, volgorde)
 
 
@@ -93,8 +95,7 @@ def zet_volgens_regels(actor: Actor, overleg: Overleg) -> None:
     """Put the open items in the order of the rules (feature 20), round what is fixed; what has begun goes first."""
     punten = agenda(actor, overleg)
     regels = [plek.sleutel for plek in orden([punt.orde for punt in punten if punt.open], vandaag())]
-    zet_volgorde(overleg, [*(punt.id for punt in punten if not punt.open), *(uuid.UUID(een) for een in regels)])
-    herschik(overleg)
+    herschik(overleg, [*(punt.id for punt in punten if not punt.open), *(uuid.UUID(een) for een in regels)])
 
 
 def geef_plek(actor: Actor, overleg: Overleg, nieuw: uuid.UUID) -> None:
