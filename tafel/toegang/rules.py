@@ -216,9 +216,6 @@ BELEID: dict[str, Regel] = {
     # notes for oneself: who sits at the meeting, or sees a case on its agenda; only the writer finds their own
     "notitie.eigen": lambda a, z: _zelfde_tafel(a, z) and (z.eigen or a.is_een("voorzitter", "zaakonderzoeker")),
     "notitie.opnemen": lambda a, z: z.eigen and _volgt(a, z),
-    # the page of leerling and ouders: as they see it, and their secret address
-    "link.zien": _volgt,
-    "link.maken": lambda a, z: _leidt(a, z) and z.stand != "concept" and z.stand not in _KLAAR,
     # decisions and money
     "besluit.zien": lambda a, z: _zelfde_tafel(a, z) and (_ziet_casus(a, z) or z.eigen),
     "akkoord.lijst": _heeft("akkoordgever"),
