@@ -179,10 +179,10 @@ def test_eraf_hernummert_zonder_gaten_en_bewaart_de_reden(db):
     iemand = db.scalars(sa.select(Betrokkene.id).where(Betrokkene.casus_id == casussen[1].id)).first()
     db.add(Deelname(agendapunt_id=punt.id, betrokkene_id=iemand, uitnodiging_1=vandaag()))
     db.flush()
-    services.haal_van_agenda(actor, overleg, punt, "  Ouders zijn ziek. ")
+    services.haal_van_agenda(actor, overleg, punt, "  Ouders van Sam Verzonnen zijn ziek. ")
     assert _volgorde(db, overleg) == [(1, casussen[0].id), (2, casussen[2].id)]
     regel = _gelogd(db, "van agenda gehaald")[0]
-    assert (regel.onderwerp, regel.gegevens["reden"]) == (casussen[1].nummer, "Ouders zijn ziek.")
+    assert (regel.onderwerp, regel.gegevens["reden"]) == (casussen[1].nummer, "Ouders van S.V. zijn ziek.")
     assert db.scalars(sa.select(Bericht.aan_id)).all() == [cv.id]
 
 
@@ -236,4 +236,4 @@ def test_inkorten_maakt_precies_passend(db):
     assert sum(p.minuten for p in _punten(db, overleg)) == 145
     with pytest.raises(Geweigerd) as fout:
         services.kort_agenda_in(actor, overleg)
-    assert _codes(fout) == ["niet_in_te_korten"]
+    assert _codes(fout) == ["past_al"]

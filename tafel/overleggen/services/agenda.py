@@ -10,6 +10,7 @@ from tafel.casussen.models import Casus
 from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import sessie
 from tafel.kern.format import datum_vol, datum_zin, tijd
+from tafel.kern.letters import namen_met_letters, zonder_naam
 from tafel.kern.refusals import Weigering, weiger
 from tafel.logboek.services import schrijf
 from tafel.organisaties.models import Tafel
@@ -158,7 +159,7 @@ def puntfeiten(overleg: Overleg, punt: Agendapunt) -> Puntfeiten:
 
 
 def haal_van_agenda(actor: Actor, overleg: Overleg, punt: Agendapunt, reden: str, nog_op_tafel: bool = True) -> None:
-    """Take an item off the agenda; the reason is kept in the log and told to the people. Raises Geweigerd.
+    """Take an item off the agenda; the reason is kept in the log, without the name of the pupil. Raises Geweigerd.
 
     An admitted case waits for a next meeting by itself. One that is in follow-up does so only with `nog_op_tafel`:
     then its item stays, as not reached, so that it comes back on the list (feature 22).
@@ -167,7 +168,7 @@ def haal_van_agenda(actor: Actor, overleg: Overleg, punt: Agendapunt, reden: str
     feiten = puntfeiten(overleg, punt)
     weiger(*rules.haal_eraf(feiten, reden))
     casus_id, nummer = punt.casus_id, feiten.nummer
-    stand = sessie.scalar(sa.select(Casus.stand).where(Casus.id == casus_id))
+    stand, aanmelding = sessie.execute(sa.select(Casus.stand, Casus.aanmelding).where(Casus.id == casus_id)).one()
     verder = "U hoort wanneer het wel wordt." if nog_op_tafel or stand != "opvolging" else "De opvolging gaat door."
     meld(
         actor,
@@ -185,9 +186,10 @@ def haal_van_agenda(actor: Actor, overleg: Overleg, punt: Agendapunt, reden: str
         sessie.flush()
         zet_volgorde(overleg, ids_van(overleg))
     herschik(overleg)
-    schrijf(
-        actor, "van agenda gehaald", nummer, casus_id=casus_id, overleg=overleg.datum.isoformat(), reden=reden.strip()
-    )  # fmt: skip
+    leerling = (aanmelding or {}).get("leerling") or {}
+    namen = namen_met_letters(leerling.get("voornaam") or "", leerling.get("achternaam") or "")
+    waarom = zonder_naam(reden.strip(), namen)
+    schrijf(actor, "van agenda gehaald", nummer, casus_id=casus_id, overleg=overleg.datum.isoformat(), reden=waarom)
 
 
 def laat_liggen(punt: Agendapunt, reden: str) -> None:
