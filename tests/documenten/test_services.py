@@ -86,13 +86,14 @@ def test_een_nieuwere_versie_neemt_alles_over(wie):
     oud = services.bewaar(
         actor, casus, Bestand(maken.pdf(), "plan.pdf"), "plan_van_aanpak", "Plan", "plan:1", ["school"]
     )
-    nieuw = services.vervang(actor, casus, oud, Bestand(maken.docx(), "plan 2.docx"))
+    docx = maken.docx()
+    nieuw = services.vervang(actor, casus, oud, Bestand(docx, "plan 2.docx"))
     sessie.commit()
     assert (oud.stand, nieuw.stand, nieuw.soort, nieuw.omschrijving, nieuw.bij) == (
         "vervangen", "actueel", "plan_van_aanpak", "Plan", "plan:1",
     )  # fmt: skip
     assert queries.lezers([nieuw.id]) == {nieuw.id: ["school"]} and queries.find_opvolger(oud.id) == nieuw.id
-    assert lees(oud) == maken.pdf() and lees(nieuw) == maken.docx()
+    assert lees(oud) == maken.pdf() and lees(nieuw) == docx
     with pytest.raises(Geweigerd) as fout:
         services.vervang(actor, casus, oud, Bestand(maken.pdf(), "plan.pdf"))
     assert fout.value.weigeringen[0].code == "al_vervangen"
