@@ -39,6 +39,20 @@ def geschreven(engine: sa.Engine, behalve: Iterable[str] = ()) -> Iterator[list[
             sa.event.remove(engine, soort, doe)
 
 
+def bewaart(w: Wereld, tabellen: Iterable[str], woord: str) -> bool:
+    """Tell whether one of these tables may hold `woord`: it stands in a text, or something is sealed."""
+    with w.app.extensions["engine"].connect() as db:
+        for naam in tabellen:
+            tabel = Base.metadata.tables[naam]
+            teksten = [k for k in tabel.columns if isinstance(k.type, sa.String | sa.JSON)]
+            if any(isinstance(k.type, sa.LargeBinary) for k in tabel.columns):
+                return True
+            staat_er = sa.or_(*(sa.cast(k, sa.Text).contains(woord) for k in teksten))
+            if teksten and db.scalar(sa.select(sa.exists().where(staat_er).select_from(tabel))):
+                return True
+    return False
+
+
 def _ook(tabellen: Iterable[str]) -> set[str]:
     """Return the tables, and those whose rows go along when a row of one of them goes."""
     alle = set(tabellen)
