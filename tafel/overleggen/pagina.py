@@ -12,7 +12,13 @@ from tafel.overleggen import queries, rules
 from tafel.overleggen.forms import PauzeForm, ZetForm
 from tafel.overleggen.models import Agendaversie, Overleg, Pauze
 from tafel.overleggen.queries import Kandidaat, Punt
-from tafel.overleggen.rules.dagindeling import Blok, Dag, kort_in_tot_het_past, schuif_door_tot_het_past
+from tafel.overleggen.rules.dagindeling import (
+    Blok,
+    Dag,
+    kort_in_tot_het_past,
+    schuif_door_tot_het_past,
+    verzet_late_pauzes,
+)
 from tafel.overleggen.rules.instromen import kies_wat_past
 from tafel.overleggen.rules.ordenen import Stap, orden, stappen, waarom_hier, wie_kan_wachten
 from tafel.overleggen.rules.ritme import waarom_vrij
@@ -100,15 +106,21 @@ def _stappen(overleg: Overleg, punten: Sequence[Punt], pauzes: Sequence[Pauze]) 
 def _voorstellen(overleg: Overleg, dag: Dag, punten: Sequence[Punt], blokken: Sequence[Blok]) -> dict[str, Any]:
     """Return the two ways that make a day fit which is too full, or in which something fixed begins late."""
     if dag.past:
-        return {"korter": [], "weg": []}
+        return {"korter": [], "weg": [], "laat": []}
     tijden = (overleg.begint_om, overleg.eindigt_om, overleg.welkom_minuten)
     per = {str(punt.id): punt for punt in punten}
+    verzet = verzet_late_pauzes(*tijden, blokken)
+    laat = [(toen.vast_om, nu.vast_om) for toen, nu in zip(blokken, verzet, strict=True) if toen is not nu]
+    blokken = verzet
     kort = kort_in_tot_het_past(*tijden, blokken)
-    wie_eerst = wie_kan_wachten([punt.orde for punt in punten if punt.open])
-    door = schuif_door_tot_het_past(*tijden, blokken, wie_eerst) if len(punten) > 1 else None
+    open_ = [punt for punt in punten if punt.open]
+    wie_eerst = wie_kan_wachten([punt.orde for punt in open_])
+    belofte = {str(punt.id) for punt in open_ if punt.vast_om or punt.orde.spoed}
+    door = schuif_door_tot_het_past(*tijden, blokken, wie_eerst, belofte) if len(punten) > 1 else None
     return {
         "korter": [(per[sleutel], minuten) for sleutel, minuten in kort.minuten.items()] if kort else [],
         "weg": [per[sleutel] for sleutel in door.weg] if door else [],
+        "laat": laat,
     }
 
 

@@ -10,7 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tafel.overleggen.rules.dagindeling import Blok, deel_in, kort_in_tot_het_past, past, schuif_door_tot_het_past
+from tafel.overleggen.rules.dagindeling import (
+    Blok,
+    deel_in,
+    kort_in_tot_het_past,
+    past,
+    schuif_door_tot_het_past,
+    verzet_late_pauzes,
+)
 from tafel.overleggen.rules.ordenen import Ordepunt, orden, wie_kan_wachten
 from tafel.overleggen.rules.ritme import Ritme, Vakantie, plan, vrij
 
@@ -237,3 +244,19 @@ def test_op_aanvraag_plant_niets(ritme):
 def test_een_dag_die_nergens_past_valt_weg():
     lang = Vakantie("zomervakantie", dt.date(2027, 7, 1), dt.date(2027, 10, 31))
     assert plan(Ritme("weken", 30, 3), dt.date(2027, 7, 8), dt.date(2027, 8, 1), [lang]) == []
+
+
+def test_een_pauze_midden_in_een_vaste_casus_schuift_en_niet_de_casus():
+    alle = [Blok("vast", 45, T(10, 15)), Blok("p", 10, T(10, 30), "pauze")]
+    assert not past(TIEN, TWAALF, 0, alle)
+    verzet = verzet_late_pauzes(TIEN, TWAALF, 0, alle)
+    assert [blok.vast_om for blok in verzet] == [T(10, 15), T(11, 0)] and past(TIEN, TWAALF, 0, verzet)
+    assert verzet_late_pauzes(TIEN, TWAALF, 0, verzet) == verzet
+
+
+def test_wie_spoed_heeft_of_een_vaste_tijd_gaat_alleen_als_niets_anders_helpt():
+    alle = [Blok("a", 30), Blok("spoed", 60), Blok("c", 30)]
+    assert schuif_door_tot_het_past(TIEN, ELF, 0, alle, ["spoed", "c", "a"]).weg == ("spoed",)
+    assert schuif_door_tot_het_past(TIEN, ELF, 0, alle, ["spoed", "c", "a"], {"spoed"}).weg == ("c", "a")
+    lang = [Blok("a", 10), Blok("spoed", 70)]
+    assert schuif_door_tot_het_past(TIEN, ELF, 0, lang, ["a", "spoed"], {"spoed"}).weg == ("spoed",)

@@ -16,13 +16,14 @@ from tafel.casussen.models import Casus
 from tafel.casussen.rules import ROLWOORDEN, steunpersoon_uit
 from tafel.draaiboeken import rules
 from tafel.draaiboeken.models import Notitie
+from tafel.draaiboeken.queries.tijden import Pauzetijd, dag_van_items, pauzetijden
 from tafel.draaiboeken.rules import Casusfeiten, Casusscript, Spreker, Stap, Tafelfeiten, Tak
 from tafel.kern.db import sessie
 from tafel.kern.letters import namen_met_letters
 from tafel.onderzoeken.models import Verhaal, Verhaalversie, Wens
 from tafel.opties.models import Optie, Wensoptie
 from tafel.organisaties.models import Tafel
-from tafel.overleggen.models import Agendapunt, Overleg, Pauze
+from tafel.overleggen.models import Agendapunt, Overleg
 from tafel.toegang.rules import Actor
 from tafel.uitnodigingen.queries.beeld import Gast, Item, beeld
 
@@ -62,7 +63,7 @@ class Draaiboek:
     sluiting: Stap
     elk_moment: tuple[Tak, ...]
     dicht: tuple[Gesloten, ...] = ()
-    pauzes: Sequence[Pauze] = ()
+    pauzes: Sequence[Pauzetijd] = ()
     notitie: Notitie | None = None
 
     @property
@@ -105,7 +106,7 @@ def draaiboek(actor: Actor, overleg: Overleg) -> Draaiboek:
         )
         for item, f in zip(open_, cases, strict=True)
     )  # fmt: skip
-    einde = max((item.vak.eindigt_om for item in items if item.vak), default=overleg.begint_om)
+    dag = dag_van_items(overleg, items)
     algemeen = next((een for _, _, een in rijen.values() if een is not None), None)
     if not rijen:
         algemeen = sessie.scalar(
@@ -117,14 +118,14 @@ def draaiboek(actor: Actor, overleg: Overleg) -> Draaiboek:
         feiten=feiten,
         opening=rules.opening(feiten, cases),
         hoofdstukken=hoofdstukken,
-        sluiting=rules.sluiting(feiten, einde),
+        sluiting=rules.sluiting(feiten, dag.eindigt),
         elk_moment=rules.elk_moment(feiten),
         dicht=tuple(
             Gesloten(item.nummer, item.vak.begint_om, item.vak.eindigt_om)
             for item in items
             if not item.mag_zien and item.vak
         ),
-        pauzes=overleg.pauzes,
+        pauzes=pauzetijden(overleg, dag),
         notitie=algemeen,
     )
 

@@ -155,13 +155,38 @@ def kort_in_tot_het_past(
     return Voorstel("inkorten", anders, (), dag) if anders else None
 
 
+def verzet_late_pauzes(
+    begint_om: dt.time, eindigt_om: dt.time, welkom_minuten: int, blokken: Sequence[Blok]
+) -> list[Blok]:
+    """Return the blocks with every pause that can't begin in time at the time when it can.
+
+    A pause in the middle of a fixed case is no reason to send a case away: the pause moves.
+    """
+    laat = {v.sleutel: v.begint for v in deel_in(begint_om, eindigt_om, welkom_minuten, blokken).vakken if v.uitloop}
+    return [
+        replace(blok, vast_om=laat[blok.sleutel]) if blok.soort == "pauze" and blok.sleutel in laat else blok
+        for blok in blokken
+    ]
+
+
 def schuif_door_tot_het_past(
-    begint_om: dt.time, eindigt_om: dt.time, welkom_minuten: int, blokken: Sequence[Blok], wie_eerst: Sequence[str]
+    begint_om: dt.time,
+    eindigt_om: dt.time,
+    welkom_minuten: int,
+    blokken: Sequence[Blok],
+    wie_eerst: Sequence[str],
+    liever_niet: Collection[str] = (),
 ) -> Voorstel | None:
     """Return who goes to the next meeting so that the day fits: one item when one is enough, else as few as it takes.
 
-    wie_eerst: keys from the lowest priority up (who may wait). None when the day fits already, or never does.
+    wie_eerst: keys from the lowest priority up (who may wait). liever_niet: who goes only when nothing else helps
+    (spoed, a promised time). None when the day fits already, or never does.
     """
+    if liever_niet:
+        anderen = [sleutel for sleutel in wie_eerst if sleutel not in liever_niet]
+        voorstel = schuif_door_tot_het_past(begint_om, eindigt_om, welkom_minuten, blokken, anderen)
+        if voorstel is not None:
+            return voorstel
     erop = {blok.sleutel for blok in blokken}
     wie = [sleutel for sleutel in wie_eerst if sleutel in erop]
     tijden = (begint_om, eindigt_om, welkom_minuten)

@@ -18,7 +18,13 @@ from tafel.organisaties.models import Tafel
 from tafel.overleggen import rules
 from tafel.overleggen.models import Agendapunt, Overleg, Pauze
 from tafel.overleggen.queries import blokken, voorraad
-from tafel.overleggen.rules.dagindeling import deel_in, keur_pauze, keur_vast_om, kort_in_tot_het_past
+from tafel.overleggen.rules.dagindeling import (
+    deel_in,
+    keur_pauze,
+    keur_vast_om,
+    kort_in_tot_het_past,
+    verzet_late_pauzes,
+)
 from tafel.overleggen.rules.instromen import kies_wat_past
 from tafel.overleggen.rules.ordenen import orden
 from tafel.overleggen.services.agenda import (
@@ -92,7 +98,7 @@ def kort_agenda_in(actor: Actor, overleg: Overleg) -> dict[uuid.UUID, int]:
     vergrendel(overleg)
     punten = _punten(overleg)
     tijden, erop = (overleg.begint_om, overleg.eindigt_om, overleg.welkom_minuten), blokken(punten, _pauzes(overleg))
-    voorstel = kort_in_tot_het_past(*tijden, erop)
+    voorstel = kort_in_tot_het_past(*tijden, verzet_late_pauzes(*tijden, erop))
     if voorstel is None and deel_in(*tijden, erop).past:
         weiger(Weigering("past_al", "De agenda past al. Er is niets ingekort."))
     if voorstel is None:
