@@ -105,7 +105,7 @@ def test_geen_dag_nog_en_na_afloop(w, app):
     sessie.commit()
     sessie.remove()
     tekst = client.get(w.ouders).text
-    assert "De voorzitter zoekt een dag." in tekst and "Rob Fantasie" not in tekst and "Ik kom" not in tekst
+    assert "De uitnodiging komt nog" in tekst and "Rob Fantasie" not in tekst and "Ik kom" not in tekst
     for pad in POSTS[1:]:
         assert client.post(w.ouders + pad, data={"meedoen": "praten"}).status_code == 422
     sessie.execute(sa.update(Tijdslot).values(afgezegd=False))
