@@ -44,13 +44,14 @@ class Mens:
 
 NH = ("Gemeente Nergenshuizen", "gemeente")
 FS = ("Gemeente Fabelstad", "gemeente")
+ZO = ("Bureau Zaakonderzoek Fabelland", "anders")  # works for no party, so may hear every story (R29)
 MENSEN = (
     Mens("voorzitter", "Hans Jacobs", "DBM", ("voorzitter",), "technisch voorzitter", *NH),
     Mens("casus", "Mirjam Voorbeeld", "DBM", ("casusverantwoordelijke", "partij"), "ondersteuningscoördinator",
          "Het Verzonnen College", "school", mag="plek, rooster en begeleiding op school"),
     Mens("casus2", "Sanne Prins", "DBM", ("casusverantwoordelijke", "partij"), "intern begeleider",
          "Basisschool De Verzonnen Vlinder", "school", mag="plek en begeleiding op school"),
-    Mens("onderzoeker", "Fatima Aydin", "DBM", ("zaakonderzoeker",), "zaakonderzoeker", *NH),
+    Mens("onderzoeker", "Fatima Aydin", "DBM", ("zaakonderzoeker",), "zaakonderzoeker", *ZO),
     Mens("school", "Nadia Denkbeeld", "DBM", ("partij",), "teamleider", "MBO Nergensland", "school",
          mag="plaatsing en rooster"),
     Mens("leerplicht", "Joost Denkbeeldig", "DBM", ("partij", "casusverantwoordelijke"), "leerplichtambtenaar",
@@ -82,7 +83,7 @@ MENSEN = (
          "Bureau Onpartijdig", "anders"),
     Mens("casus3", "Roos van Verzinsel", "TFF", ("casusverantwoordelijke", "partij"), "ondersteuningscoördinator",
          "Het Denkbeeldcollege", "school", mag="plek en begeleiding op school"),
-    Mens("onderzoeker2", "Bilal Speurwerk", "TFF", ("zaakonderzoeker",), "zaakonderzoeker", *FS),
+    Mens("onderzoeker2", "Bilal Speurwerk", "TFF", ("zaakonderzoeker",), "zaakonderzoeker", *ZO),
     Mens("leerplicht2", "Karin Denkstap", "TFF", ("partij", "casusverantwoordelijke"), "leerplichtambtenaar",
          "Leerplicht Fabelstad", "leerplicht", mag="leerplicht en vrijstelling"),
     Mens("doorstroompunt", "Femke Droombeeld", "TFF", ("partij", "casusverantwoordelijke"), "trajectbegeleider",

@@ -81,6 +81,7 @@ def laat_toe(reiziger, nummer: str) -> None:
     page.goto(f"/casussen/{nummer}/mensen")
     _kies(page.locator("#zaakonderzoeker"), "Fatima Aydin")
     page.get_by_role("button", name="Wijs aan").click()
+    expect(page.locator(".foutregel")).to_have_count(0)
     reiziger.kijk("mensen")
 
 
@@ -214,6 +215,32 @@ def geef_akkoord(reiziger, nummer: str, bedrag: str) -> None:
     page.get_by_role("button", name="Ja, akkoord").click()
     expect(page.locator("h1")).to_have_text("U gaf akkoord")
     reiziger.kijk("gegeven")
+
+
+def hoor_het_verhaal(reiziger, nummer: str) -> None:
+    """Hear story and wish of leerling and ouders before the file opens (R29)."""
+    page, pad = reiziger.page, f"/casussen/{nummer}/onderzoek"
+    antwoord = page.goto(f"/casussen/{nummer}")
+    assert antwoord is not None and antwoord.status in (403, 404)
+    for van in ("leerling", "ouder"):
+        page.goto(pad)
+        kaart = page.locator(f"#verhaal-{van}")
+        kaart.locator(f"[name='{van}-tekst']").fill("Ik wil wel leren. Maar niet in die drukke klas.")
+        kaart.locator(".tikvak").first.click()
+        kaart.locator(f"[name='{van}-gehoord_op']").fill(vandaag().isoformat())
+        kaart.get_by_role("button", name="Bewaar het verhaal").click()
+        expect(page.locator(f"#verhaal-{van} blockquote").first).to_contain_text("drukke klas")
+        page.goto(pad)
+        page.locator(f".tikvak:has([name='wens-van'][value='{van}'])").last.click()
+        page.locator("[name='wens-tekst']").fill(f"Een rustige plek, zegt {van}.")
+        page.get_by_role("button", name="Voeg de wens toe").click()
+        expect(page.locator("main")).to_contain_text(f"zegt {van}")
+    page.goto(pad)
+    reiziger.kijk("verhaal")
+    page.get_by_role("button", name="Open het dossier").click()
+    expect(page.locator("h1")).to_be_visible()
+    antwoord = page.goto(f"/casussen/{nummer}")
+    assert antwoord is not None and antwoord.status == 200
 
 
 def volg(reiziger, nummer: str) -> None:

@@ -34,6 +34,8 @@ def test_van_aanmelding_tot_opvolging(reizigers, server, javascript, tmp_path):
 
     voorzitter = reizigers("voorzitter@demo.test", f"{reis}-2-voorzitter", javascript=javascript)
     stappen.laat_toe(voorzitter, nummer)
+    onderzoeker = reizigers("onderzoeker@demo.test", f"{reis}-5-onderzoeker", javascript=javascript)
+    stappen.hoor_het_verhaal(onderzoeker, nummer)
     overleg = stappen.zet_op_agenda(voorzitter, nummer)
     page = voorzitter.page
     page.get_by_role("link", name="Naar de tafel").click()
@@ -64,7 +66,7 @@ def test_van_aanmelding_tot_opvolging(reizigers, server, javascript, tmp_path):
     page.goto(f"/besluiten/{besluit}")
     expect(page.locator("main")).not_to_contain_text("Wacht op akkoord")
 
-    stappen.volg(reizigers("onderzoeker@demo.test", f"{reis}-5-onderzoeker", javascript=javascript), nummer)
+    stappen.volg(onderzoeker, nummer)
 
     buur = reizigers("voorzitter2@demo.test", f"{reis}-6-andere-tafel", javascript=javascript)
     for pad in (f"/casussen/{nummer}", f"/besluiten/{besluit}", overleg.removeprefix(server)):
