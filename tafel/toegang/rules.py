@@ -214,7 +214,7 @@ BELEID: dict[str, Regel] = {
     "bundel.zien": lambda a, z: _zelfde_tafel(a, z) and (z.eigen or a.is_een("voorzitter")),
     "bundel.maken": lambda a, z: _zelfde_tafel(a, z) and (z.eigen or a.is_een("voorzitter")),
     # notes for oneself: who sits at the meeting, or sees a case on its agenda; only the writer finds their own
-    "notitie.eigen": lambda a, z: _zelfde_tafel(a, z) and (z.eigen or a.is_een("voorzitter", "zaakonderzoeker")),
+    "notitie.eigen": lambda a, z: _zelfde_tafel(a, z) and (z.eigen or a.is_een("voorzitter")),
     "notitie.opnemen": lambda a, z: z.eigen and _volgt(a, z),
     # decisions and money
     "besluit.zien": lambda a, z: _zelfde_tafel(a, z) and (_ziet_casus(a, z) or z.eigen),

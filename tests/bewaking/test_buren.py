@@ -24,8 +24,6 @@ ZONDER_ACCOUNT = {
 }  # fmt: skip
 # what a role sees of the whole table: meetings for who prepares them, members for who keeps them
 VAN_DE_TAFEL = {
-    # their own notes on a meeting of their table; the page names only cases they may see
-    ("zaakonderzoeker", "notitie.eigen"),
     ("zaakonderzoeker", "overleg.zien"), ("beheerder", "beheer.bewerken"),
     ("zaakonderzoeker", "aanbod.bewerken"), ("beheerder", "aanbod.bewerken"),
 }  # fmt: skip
