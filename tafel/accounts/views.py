@@ -82,7 +82,10 @@ def _inlogpagina(form: InlogForm, status: int = 200, pad: str = "", velden: Veld
     terug = request.values.get("terug", "")
     velden = vastgehouden() if velden is None else velden
     vast: dict[str, Any] = {"pad": pad or request.form.get("pad", ""), "velden": velden, "teksten": leesbaar(velden)}
-    return answer("accounts/inloggen.html", status=status, form=form, groepen=groepen, terug=terug, **vast)
+    bewaard = request.method == "GET" and request.args.get("wachtwoord") == "bewaard"
+    return answer(
+        "accounts/inloggen.html", status=status, form=form, groepen=groepen, terug=terug, bewaard=bewaard, **vast
+    )
 
 
 @bp.post("/inloggen")
@@ -173,7 +176,7 @@ def wachtwoord(code: str) -> Response:
 @openbaar
 @writes
 def wachtwoord_kiezen(code: str) -> Response:
-    """Set the password; the code is used up."""
+    """Set the password; the code is used up. Nobody is logged in by a link: that takes the password, at the door."""
     form = WachtwoordForm()
     if not form.validate_on_submit():
         return answer("accounts/wachtwoord.html", status=422, form=form, code=code)
@@ -182,4 +185,4 @@ def wachtwoord_kiezen(code: str) -> Response:
     except Geweigerd as geweigerd:
         form.toon(geweigerd.weigeringen)
         return answer("accounts/wachtwoord.html", status=422, form=form, code=code)
-    return done(url_for("accounts.inloggen"))
+    return done(url_for("accounts.inloggen", wachtwoord="bewaard"))

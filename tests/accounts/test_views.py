@@ -176,7 +176,13 @@ def test_wachtwoord_kiezen_met_een_code(app):
     assert client.get(f"/wachtwoord/{code}").status_code == 200
     kort = client.post(f"/wachtwoord/{code}", data={"wachtwoord": "kort"})
     assert kort.status_code == 422 and "12 tekens" in kort.text
-    assert client.post(f"/wachtwoord/{code}", data={"wachtwoord": GEHEIM}).status_code == 303
+    assert "Bewaar het wachtwoord" in kort.text and "log in</button>" not in kort.text
+    assert "Uw wachtwoord is bewaard" not in client.get("/inloggen").text
+    klaar = client.post(f"/wachtwoord/{code}", data={"wachtwoord": GEHEIM})
+    assert klaar.status_code == 303
+    verder = client.get(klaar.location)  # a link logs nobody in, and says so
+    assert verder.status_code == 200 and "Uw wachtwoord is bewaard. Log er nu mee in." in verder.text
+    assert client.get("/ik").status_code == 303
     assert _probeer(client, "nieuw@voorbeeld.test").status_code == 303
     nogmaals = app.test_client().post(f"/wachtwoord/{code}", data={"wachtwoord": GEHEIM})
     assert nogmaals.status_code == 422 and "geldt niet meer" in nogmaals.text
