@@ -23,7 +23,7 @@ from tafel.overleggen.rules.instromen import kies_wat_past
 from tafel.overleggen.rules.ordenen import Stap, orden, stappen, waarom_hier, wie_kan_wachten
 from tafel.overleggen.rules.ritme import waarom_vrij
 from tafel.overleggen.rules.versies import Verschil, letter, verschillen
-from tafel.toegang.rules import Actor, Zaak
+from tafel.toegang.rules import Actor, Zaak, mag
 
 TOON_KANDIDATEN = 25
 
@@ -49,6 +49,7 @@ def stel_samen(actor: Actor, overleg: Overleg, zaak: Zaak, wachtenden: bool, **a
         "kop": kop,
         "dicht": dicht,
         "vrij": _vrij(overleg),
+        "noteert": _noteert(actor, overleg, punten),
         "hier": overleg.stand == "bezig" or overleg.datum <= vandaag(),
         "aantal": len(punten),
         "rijen": rijen,
@@ -75,6 +76,12 @@ def stel_samen(actor: Actor, overleg: Overleg, zaak: Zaak, wachtenden: bool, **a
         "geweigerd": (),
     }
     return context | anders
+
+
+def _noteert(actor: Actor, overleg: Overleg, punten: Sequence[Punt]) -> bool:
+    """Tell whether who asks has a page of own notes here: who chairs, or sees a case on the agenda."""
+    zaak = Zaak(overleg.tafel_id, stand=overleg.stand, eigen=any(punt.mag_zien for punt in punten))
+    return mag(actor, "notitie.eigen", zaak)
 
 
 def _vrij(overleg: Overleg) -> str:

@@ -6,7 +6,9 @@ import datetime as dt
 import uuid
 
 import pytest
+import sqlalchemy as sa
 
+from tafel.casussen.models import Casus
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.overleggen.models import Overleg
@@ -64,3 +66,18 @@ def test_de_zaakonderzoeker_kijkt_en_wijzigt_niet(app, als):
     assert f'/casussen/{w.nummers[0]}"' not in pagina  # not the zaakonderzoeker of this case
     assert client.post(f"{w.url}/agenda", data={"nummer": w.wacht}).status_code == 403
     assert client.get("/overleggen/nieuw").status_code == 403
+
+
+def test_mijn_notities_staat_er_alleen_voor_wie_daar_mag_komen(app, als):
+    w = Wereld()
+    pad = f"{w.url}/notities"
+    for wie, mag in ((w.vz, True), (w.zo, False)):  # the zaakonderzoeker sees no case of this meeting
+        client = als(wie)
+        assert (f'href="{pad}"' in client.get(w.url).text) is mag
+        assert client.get(pad).status_code == (200 if mag else 404)
+    sessie.remove()
+    casus = sessie.scalars(sa.select(Casus).where(Casus.nummer == w.nummers[0])).one()
+    bouw.toegang(casus, w.zo, "zaakonderzoeker")
+    sessie.commit()
+    client = als(w.zo)
+    assert f'href="{pad}"' in client.get(w.url).text and client.get(pad).status_code == 200
