@@ -8,8 +8,8 @@ from typing import TypeVar
 from flask import Response, request
 
 from tafel.accounts.services import noteer_mis, te_vaak_mis
-from tafel.kern.errors import foutantwoord
 from tafel.kern.refusals import NietGevonden
+from tafel.kern.web import answer
 
 T = TypeVar("T")
 
@@ -17,16 +17,17 @@ T = TypeVar("T")
 def achter_code(wat: str, zoek: Callable[[], T]) -> T | Response:
     """Return what `zoek` finds; who tries many codes of this kind (`wat`) must wait (429), also with a right one.
 
-    Every miss is the same 404: raises NietGevonden, and counts. One statement beside those of `zoek`.
+    Every miss counts and is the same 404, which says what to do now and not whether the link ever was there. One
+    statement beside those of `zoek`.
     """
     adres = request.remote_addr or "?"
     if te_vaak_mis(wat, adres):
-        return foutantwoord(429)
+        return zonder_spoor(answer("links/dicht.html", status=429, wachten=True))
     try:
         return zoek()
     except NietGevonden:
         noteer_mis(wat, adres)
-        raise
+        return zonder_spoor(answer("links/dicht.html", status=404, wachten=False))
 
 
 def zonder_spoor(antwoord: Response) -> Response:

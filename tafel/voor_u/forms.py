@@ -5,7 +5,7 @@ from __future__ import annotations
 from wtforms import RadioField
 
 from tafel.kern.forms import Formulier, LangeTekst, Tekst
-from tafel.voor_u.rules.teksten import MEEDOEN_U
+from tafel.voor_u.rules.teksten import MEEDOEN_NIET, MEEDOEN_U
 
 
 class MeedoenForm(Formulier):
@@ -22,6 +22,7 @@ class MeenemenForm(Formulier):
 
 
 class NietForm(Formulier):
-    """Why somebody can't come."""
+    """Why somebody does not come, and how they take part all the same; neither has to be filled in."""
 
     reden = LangeTekst("Waarom lukt het niet?")
+    meedoen = RadioField("Wilt u wel iets laten horen?", choices=MEEDOEN_NIET, validate_choice=False)

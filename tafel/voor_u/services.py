@@ -10,9 +10,11 @@ from tafel.links import services as links
 from tafel.links.models import PersoonlijkeLink
 from tafel.links.queries import laatste_links
 from tafel.logboek.services import schrijf
+from tafel.overleggen.models import Overleg
 from tafel.toegang.rules import Actor
 from tafel.uitnodigingen.models import Tijdslot
-from tafel.uitnodigingen.rules.familie import DOEL
+from tafel.uitnodigingen.rules.familie import DOEL, ZONDER_KOMEN
+from tafel.uitnodigingen.services import geef_antwoord
 from tafel.voor_u.queries import overlegdag, waarom_niet
 from tafel.voor_u.rules.keuren import keur_meedoen, keur_meenemen
 
@@ -34,13 +36,26 @@ def kies_meedoen(casus: Casus, slot: Tijdslot, geldt: bool, meedoen: str, tekst:
 
     Chair and zaakonderzoeker read it. The text itself is not in the log.
     """
-    weiger(*keur_meedoen(geldt, meedoen, tekst, slot.rol == "leerling"))
+    weiger(*keur_meedoen(geldt, meedoen, tekst, slot.rol == "leerling", slot.antwoord == "kan_niet"))
     slot.meedoen, slot.meedoen_tekst = meedoen, tekst.strip()
     sessie.flush()
     schrijf(
         None, "meedoen gekozen", casus.nummer, tafel_id=casus.tafel_id, casus_id=casus.id, rol=slot.rol,
         meedoen=meedoen, met_tekst=bool(tekst.strip()),
     )  # fmt: skip
+
+
+def kom_niet(casus: Casus, overleg: Overleg, slot: Tijdslot, begonnen: bool, reden: str, meedoen: str) -> None:
+    """Keep that one of the family does not come, and how they take part all the same. Raises Geweigerd.
+
+    A way of taking part for which one must be there (talk, listen) no longer holds.
+    """
+    geef_antwoord(overleg, slot, begonnen, "kan_niet", reden)
+    if meedoen:
+        kies_meedoen(casus, slot, not begonnen, meedoen, slot.meedoen_tekst)
+    elif slot.meedoen not in ZONDER_KOMEN:
+        slot.meedoen = None
+    sessie.flush()
 
 
 def neem_mee(casus: Casus, slot: Tijdslot, geldt: bool, naam: str) -> None:

@@ -27,12 +27,13 @@ def maak_bladzijden(actor: Actor, overleg: Overleg) -> dict[str, Any]:
     bij = {"nummer": casus.nummer, "betrokkene_id": ouders.id}
     return {
         **{f"voor_u.{naam}": link for naam in ("deur", "openen", "komt", "komt_niet", "meedoen", "meenemen")},
+        "voor_u.terug": {**link, "wat": "komt-niet"},
         **{f"voor_u.{naam}": bij for naam in ("links", "voorbeeld", "doe", "brief")},
     }
 
 
 # behind the door: no page shows these to who did not press the button yet
 ZONDER_FORMULIER = {
-    "voor_u.komt": (), "voor_u.komt_niet": ("reden",), "voor_u.meedoen": ("meedoen", "tekst"),
+    "voor_u.komt": (), "voor_u.komt_niet": ("reden", "meedoen"), "voor_u.meedoen": ("meedoen", "tekst"),
     "voor_u.meenemen": ("naam",),
 }  # fmt: skip

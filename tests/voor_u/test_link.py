@@ -158,6 +158,41 @@ def test_komt_en_komt_niet_zonder_reden(w, app):
     assert lang.status_code == 422 and "hoogstens 500" in lang.text and "woord woord" in lang.text
 
 
+def test_niet_komen_en_toch_een_filmpje(w, app, als):
+    client = open_(app, w.leerling)
+    assert client.post(w.leerling + "/meedoen", data={"meedoen": "praten", "tekst": "Over de bus."}).status_code == 303
+    fout = client.post(w.leerling + "/komt-niet", data={"reden": "Te druk", "meedoen": "alleen_luisteren"})
+    assert fout.status_code == 422 and "Je zei dat je niet komt. Kies iets anders" in fout.text
+    assert w.slot("leerling").antwoord == "open" and w.slot("leerling").meedoen == "praten"
+    sessie.remove()
+    goed = {"reden": "", "meedoen": "filmpje"}
+    assert client.post(w.leerling + "/komt-niet", data=goed).status_code == 303
+    slot = w.slot("leerling")
+    assert (slot.antwoord, slot.meedoen, slot.meedoen_tekst) == ("kan_niet", "filmpje", "Over de bus.")
+    sessie.remove()
+    tekst = client.get(w.leerling).text
+    assert "De voorzitter weet dat je niet komt. Je doet wel mee: ik geef een filmpje mee." in tekst
+    assert "Je komt niet. Hoe wil je wel meedoen?" in tekst and "neem je mee op je telefoon" not in tekst
+    assert "Ik praat zelf" not in tekst and "Wie mag er mee?" not in tekst
+    laat = client.post(w.leerling + "/meedoen", data={"meedoen": "praten"})
+    assert laat.status_code == 422 and "of kies eerst ‘Ik kom toch’" in laat.text
+    kaart = als(w.vz).get(f"/casussen/{w.cases[0].nummer}/voor-u").text
+    assert "<b>Komt niet</b> op " in kaart and "Doet wel mee:</b> laat een filmpje zien" in kaart
+    assert "Doet wel mee:</b> laat een filmpje zien" in als(w.vz).get(w.url).text
+    assert client.post(w.leerling + "/komt").status_code == 303
+    assert w.slot("leerling").meedoen == "filmpje"
+    sessie.remove()
+    assert "<b>Komt</b> op " in als(w.vz).get(f"/casussen/{w.cases[0].nummer}/voor-u").text
+
+
+def test_wie_niet_komt_praat_daar_ook_niet(w, app):
+    client = open_(app, w.ouders)
+    client.post(w.ouders + "/meedoen", data={"meedoen": "praten"})
+    assert client.post(w.ouders + "/komt-niet", data={"reden": "Werk"}).status_code == 303
+    assert w.slot("ouders").meedoen is None
+    sessie.remove()
+
+
 def test_hoe_ik_meedoe(w, app):
     client = open_(app, w.leerling)
     goed = {"meedoen": "voorlezen", "tekst": "Ik wil eerst twee uur."}

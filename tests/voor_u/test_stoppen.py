@@ -65,6 +65,32 @@ def test_onbekend_verlopen_ingetrokken_en_uitgesloten_zijn_dezelfde_404(w, app):
     assert client.get(w.leerling).status_code == 200
 
 
+def test_wie_niets_opent_leest_wat_nu_te_doen_en_niet_of_de_link_er_ooit_was(w, app, als):
+    client = app.test_client()
+    dicht = client.get("/voor-u/bestaat-niet")
+    assert dicht.status_code == 404 and dicht.headers["Referrer-Policy"] == "no-referrer"
+    assert "Bel wie u de brief of de mail stuurde." in dicht.text and "Naar vandaag" not in dicht.text
+    assert client.get("/uitnodiging/bestaat-niet").data == dicht.data
+    for woord in ("ingetrokken", "verlopen", "bestaat"):
+        assert woord not in dicht.text.partition("<main")[2]
+    stoel = w.stoel(w.cases[0], "ouders").id
+    sessie.remove()
+    als(w.vz).post(f"/casussen/{w.cases[0].nummer}/voor-u/{stoel}", data={"doe": "intrekken"})
+    assert client.get(w.ouders).data == dicht.data
+
+
+def test_herladen_na_een_fout_leidt_terug_naar_de_bladzijde(w, app):
+    client = open_(app, w.leerling)
+    assert client.post(w.leerling + "/meedoen", data={"tekst": "hoi"}).status_code == 422
+    for pad in (w.leerling, "/voor-u/bestaat-niet"):
+        for deel in POSTS[1:]:
+            antwoord = client.get(pad + deel)
+            assert antwoord.status_code == 303 and antwoord.location == pad
+            assert antwoord.headers["Referrer-Policy"] == "no-referrer"
+    assert w.slot("leerling").antwoord == "open" and w.slot("leerling").meedoen is None
+    sessie.remove()
+
+
 def test_op_de_16e_verjaardag_stopt_de_link_van_de_ouders_vanzelf(w, app):
     with app.app_context():
         jarig = w.overleg.datum

@@ -92,7 +92,22 @@ def _horen(f: Casusfeiten) -> list[Zin]:
     return uit
 
 
+def _wie_niet_komt(een: Spreker) -> list[Zin]:
+    """What to do for one of the family who said no, and takes part in another way or not (V3)."""
+    wie = "De leerling" if een.rol == "leerling" else "Deze ouder"
+    if not (een.meedoen or een.woorden):
+        return [doe(f"{wie} komt niet. Vraag wie weet wat {wie[:1].lower()}{wie[1:]} hier wil zeggen.")]
+    hoe = MEEDOEN.get(een.meedoen, een.meedoen) or "doet wel mee"
+    return [
+        doe(f"{wie} komt niet, maar {hoe}."),
+        zeg(f"{wie} is er niet, en doet wel mee. Daar luisteren we nu naar."),
+        *_eigen_woorden(een),
+    ]
+
+
 def _vraag_aan(f: Casusfeiten, een: Spreker) -> list[Zin]:
+    if een.gezin and een.komt == "kan_niet":
+        return _wie_niet_komt(een)
     if een.rol == "leerling":
         uit = [zeg("Jij mag beginnen. Wat wil jij dat wij weten?")]
         if een.meedoen:

@@ -21,6 +21,7 @@ MEEDOENWOORD = {
     "alleen_luisteren": "luistert alleen",
 }
 MEEDOEN = tuple(MEEDOENWOORD)
+ZONDER_KOMEN = ("schrijven", "voorlezen", "filmpje", "via_iemand")  # can be chosen by who does not come, too (V3)
 DOEL = "familie"  # the purpose of their links
 VANAF = 12  # R28: younger, the talk is with the parents
 BESLIST = 16

@@ -9,6 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from tafel.kern.format import datum_zin, euro
+from tafel.uitnodigingen.rules.familie import ZONDER_KOMEN
 from tafel.uitnodigingen.rules.mandaat import Houder
 
 # never on a page for a family (07-words, 10-look): the words of the field
@@ -32,6 +33,14 @@ MEEDOEN_U = {
     "via_iemand": "Iemand praat voor mij",
     "alleen_luisteren": "Ik kom, en luister alleen",
 }
+
+# the same for who does not come: what can be done without being there
+MEEDOEN_NIET = {een: MEEDOEN_U[een] for een in ZONDER_KOMEN} | {"filmpje": "Ik geef een filmpje mee"}
+
+
+def keuzes(komt_niet: bool) -> dict[str, str]:
+    """Return how somebody may take part, with the words of the page."""
+    return MEEDOEN_NIET if komt_niet else MEEDOEN_U
 
 
 @dataclass(frozen=True)

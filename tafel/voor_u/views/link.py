@@ -65,6 +65,13 @@ def openen(code: str, link: Any, casus: Any, betrokkene: Any) -> Response:
     return done(url_for("voor_u.deur", code=code))
 
 
+@bp.get("/voor-u/<code>/<wat>")
+@openbaar
+def terug(code: str, **_: str) -> Response:
+    """Lead who reloads the answer to a form, or goes back to it, to the page: nothing is looked up or changed."""
+    return zonder_spoor(make_response(redirect(url_for("voor_u.deur", code=code), 303)))
+
+
 def _bewaar(code: str, link: Any, casus: Any, betrokkene: Any, form: Formulier, doe: Callable[[Bladzijde], None],
             anker: str) -> Response:  # fmt: skip
     """Do one thing for who opened the page, and go back to its place; refused: the same page with the sentence."""
@@ -93,7 +100,15 @@ def _kan(b: Bladzijde) -> bool:
 @_deur
 def komt(code: str, link: Any, casus: Any, betrokkene: Any) -> Response:
     """Say that I come."""
-    return _antwoord(code, link, casus, betrokkene, Formulier(), "komt", "")
+    form = Formulier()
+
+    def doe(b: Bladzijde) -> None:
+        if b.slot is None or b.overleg is None:
+            services.te_laat()
+        else:
+            geef_antwoord(b.overleg, b.slot, b.begonnen, "komt")
+
+    return _bewaar(code, link, casus, betrokkene, form, doe, "wanneer")
 
 
 @bp.post("/voor-u/<code>/komt-niet")
@@ -101,19 +116,15 @@ def komt(code: str, link: Any, casus: Any, betrokkene: Any) -> Response:
 @writes
 @_deur
 def komt_niet(code: str, link: Any, casus: Any, betrokkene: Any) -> Response:
-    """Say that I can't come, and why."""
+    """Say that I don't come, why, and how I take part all the same."""
     form = NietForm()
-    return _antwoord(code, link, casus, betrokkene, form, "kan_niet", form.reden.data or GEEN_REDEN)
 
-
-def _antwoord(
-    code: str, link: Any, casus: Any, betrokkene: Any, form: Formulier, antwoord: str, reden: str
-) -> Response:
     def doe(b: Bladzijde) -> None:
         if b.slot is None or b.overleg is None:
             services.te_laat()
         else:
-            geef_antwoord(b.overleg, b.slot, b.begonnen, antwoord, reden)
+            reden = form.reden.data or GEEN_REDEN
+            services.kom_niet(casus, b.overleg, b.slot, b.begonnen, reden, form.meedoen.data or "")
 
     return _bewaar(code, link, casus, betrokkene, form, doe, "wanneer")
 
