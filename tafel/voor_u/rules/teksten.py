@@ -8,18 +8,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from tafel.kern.format import datum_zin, euro
+from tafel.kern.format import datum_zin
 from tafel.uitnodigingen.rules.familie import ZONDER_KOMEN
 from tafel.uitnodigingen.rules.mandaat import Houder
+from tafel.voor_u.rules.gewone_woorden import in_gewone_woorden, vakwoorden_in, zonder_bedrag
 
-# never on a page for a family (07-words, 10-look): the words of the field
-VAKWOORDEN = (
-    "cliënt", "dossiergeval", "spijbel", "thuiszitter", "stagnatie", "stagneer", "opschaling", "mandaat", "commitment",
-    "casuïstiek", "casus", "doorzettingskracht", "belastbaarheid", "grondslag", "actor", "stakeholder", "traject",
-    "interventie", "problematiek", "arrangement", "budgethouder", "betrokkene", "genodigde", "agendapunt", "swv",
-    "oco", "ib'er", "lpa", "zat", "mdo", "tlv", "rmc", "jgz", "ggz", "verzuim", "instemming",
-    "verwerking", "besluitvorming",
-)  # fmt: skip
 # 08-law: stands on every document for a family
 _VAST = "Dit is een afspraak tussen de partijen. Het is geen overheidsbesluit. "
 _BRIEF = "later een brief van de gemeente, het samenwerkingsverband of de school, dan staat daarin of en hoe"
@@ -200,26 +193,42 @@ _VAN = {
 
 def wie_is(rol: str, naam: str, functie: str, organisatie: str, x: Lezer) -> str:
     """Return what a professional is, in plain words, with the organisation when it tells something."""
-    wat = _VAN.get(rol) or functie or "doet mee"
+    wat = _VAN.get(rol) or ("" if vakwoorden_in(functie) else functie) or "doet mee"
     if rol == "school" and x.sector == "mbo":
         wat = "van de opleiding"
     legt_uit = ":" in wat or rol == "jeugdarts"  # says enough
     return wat if legt_uit or not organisatie or organisatie == naam else f"{wat} ({organisatie})"
 
 
+_EIGEN = "Mag beslissen voor de eigen organisatie"
+_GELD_PARTIJ = "Mag beslissen over geld van de eigen organisatie"
+_KNOOP = ("doorzettingsmacht", "doorzettingskracht")
+
+
 def mag_partij(heeft_mandaat: bool, mandaat: str, tafel_beslist: bool) -> tuple[bool, str]:
-    """Return whether somebody may decide, and in words what (feature 26, R38)."""
+    """Return whether somebody may decide, and in plain words what (feature 26, R38); no amounts, no words of the field.
+
+    `mandaat` is what a professional typed. What can't be said in plain words is said in general.
+    """
     if not (heeft_mandaat and tafel_beslist):
         return False, "Geeft advies, beslist niet"
-    over = mandaat.strip().rstrip(".")
+    if any(woord in mandaat.lower() for woord in _KNOOP):
+        return True, "Mag beslissen als de anderen er samen niet uitkomen"
+    over = in_gewone_woorden(mandaat)
     if not over:
-        return True, "Mag beslissen voor de eigen organisatie"
+        return True, _GELD_PARTIJ if mandaat.strip() and not zonder_bedrag(mandaat) else _EIGEN
     return True, f"Mag beslissen {over}" if over.lower().startswith(("tot ", "over ")) else f"Mag beslissen over {over}"
 
 
 _GELD = {"jeugdhulp": "geld voor hulp", "onderwijs": "geld voor hulp op school", "vrij": "geld voor school"}
 
 
+def wie_geld(functie: str) -> str:
+    """Return what somebody who comes for the money is; a function in words of the field is left out."""
+    onbekend = not functie or vakwoorden_in(functie) or "samenwerkingsverband" in functie.lower()
+    return "gaat over geld" if onbekend else functie
+
+
 def mag_geld(h: Houder) -> str:
-    """Return what a budget holder may decide, in words."""
-    return f"Mag beslissen over {_GELD[h.kant]}" + (f", tot {euro(h.bedrag_tot)}" if h.bedrag_tot else "")
+    """Return what a budget holder may decide, in words; up to how much is not for the family to weigh."""
+    return f"Mag beslissen over {_GELD[h.kant]}"
