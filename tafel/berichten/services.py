@@ -53,6 +53,20 @@ def leg_klaar(
     return True
 
 
+def neem_terug(voorvoegsel: str) -> bool:
+    """Take messages out of the outbox whose key begins with `voorvoegsel`; return whether all of them still lay there.
+
+    For something that is undone at once: who did not hear it yet need not hear that it is no longer so. When one of
+    them is sent already, or is being sent now, nothing is taken back.
+    """
+    hier = Bericht.sleutel.startswith(voorvoegsel, autoescape=True)
+    onderweg = sa.or_(Bericht.verzonden_op.is_not(None), Bericht.wacht_tot.is_not(None))
+    if sessie.scalar(sa.select(sa.exists().where(hier, onderweg))):
+        return False
+    sessie.execute(sa.delete(Bericht).where(hier), execution_options={"synchronize_session": False})
+    return True
+
+
 @dataclass(frozen=True)
 class Verzending:
     """What one round of sending did: sent, failed and to be tried again, given up."""

@@ -118,6 +118,12 @@ class ZetForm(Formulier):
     nummer = Tekst("Nummer van de casus", [Verplicht("Vul het nummer van de casus in, zoals 2026-041.")])
 
 
+class RuimteForm(ZetForm):
+    """The number of a case that must go in empty minutes, and when those begin."""
+
+    om = Tijd("Vanaf", [Verplicht("De agenda is intussen veranderd. Deze tijd is niet meer vrij.")])
+
+
 class VerplaatsForm(Formulier):
     """Where an item goes: eerder, later, or to a position."""
 

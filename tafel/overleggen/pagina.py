@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Sequence
 from typing import Any
@@ -10,8 +11,9 @@ from tafel.kern.clock import vandaag
 from tafel.kern.format import tijd
 from tafel.overleggen import queries, rules
 from tafel.overleggen.forms import PauzeForm, ZetForm
+from tafel.overleggen.gedaan import Gedaan, op_pagina
 from tafel.overleggen.models import Agendaversie, Overleg, Pauze
-from tafel.overleggen.queries import Kandidaat, Punt
+from tafel.overleggen.queries import Kandidaat, Overlegkop, Punt, Regel
 from tafel.overleggen.rules.dagindeling import (
     Blok,
     Dag,
@@ -22,14 +24,20 @@ from tafel.overleggen.rules.dagindeling import (
 from tafel.overleggen.rules.instromen import kies_wat_past
 from tafel.overleggen.rules.ordenen import Stap, orden, stappen, waarom_hier, wie_kan_wachten
 from tafel.overleggen.rules.ritme import waarom_vrij
+from tafel.overleggen.rules.ruimtes import Later, Vulling, vul_ruimte
 from tafel.overleggen.rules.versies import Verschil, letter, verschillen
 from tafel.toegang.rules import Actor, Zaak, mag
 
 TOON_KANDIDATEN = 25
 
 
-def stel_samen(actor: Actor, overleg: Overleg, zaak: Zaak, wachtenden: bool, **anders: Any) -> dict[str, Any]:
-    """Return every variable of the page of one meeting: four statements with `wachtenden`, two without."""
+def stel_samen(
+    actor: Actor, overleg: Overleg, zaak: Zaak, wachtenden: bool, gedaan: Gedaan | None = None, **anders: Any
+) -> dict[str, Any]:
+    """Return every variable of the page of one meeting: five statements with `wachtenden`, two without.
+
+    gedaan: what a button just did, to say so with a way back.
+    """
     kop = queries.kop(overleg) if wachtenden else None
     versie = queries.laatste_versie(overleg)
     dicht = overleg.stand in rules.DICHT
@@ -43,6 +51,9 @@ def stel_samen(actor: Actor, overleg: Overleg, zaak: Zaak, wachtenden: bool, **a
     op_de_klok = [rij.punt for rij in rijen if rij.punt]
     verschil = _verschil(overleg, versie, op_de_klok, pauzes)
     los = [punt.id for punt in op_de_klok if punt.open and not punt.vast_om]
+    ad_hoc = rules.is_ad_hoc(overleg.stand, overleg.vastgezet_op is not None)
+    passen = _passen(overleg, kop.minuten_per_casus, blokken, kandidaten or ()) if kop else []
+    regelt = mag(actor, "overleg.bewerken", zaak) and not dicht
     context: dict[str, Any] = {
         "overleg": overleg,
         "zaak": zaak,
@@ -62,8 +73,11 @@ def stel_samen(actor: Actor, overleg: Overleg, zaak: Zaak, wachtenden: bool, **a
         **_voorstellen(overleg, dag, punten, blokken),
         "kandidaten": kandidaten[:TOON_KANDIDATEN] if kandidaten is not None else None,
         "meer_kandidaten": max(0, len(kandidaten or ()) - TOON_KANDIDATEN),
-        "passen": _passen(overleg, kop.minuten_per_casus, blokken, kandidaten or ()) if kop else [],
-        "ad_hoc": rules.is_ad_hoc(overleg.stand, overleg.vastgezet_op is not None),
+        "passen": passen,
+        "bij_instroom": queries.bij_instroom(actor) if kandidaten is not None and regelt else [],
+        **_vullingen(actor, overleg, rijen, kop, kandidaten, regelt),
+        "gedaan": op_pagina(gedaan, op_de_klok, ad_hoc) if regelt else None,
+        "ad_hoc": ad_hoc,
         "versie": letter(versie.volgnummer) if versie else None,
         "volgende_versie": letter((versie.volgnummer if versie else 0) + 1),
         "verschil": verschil,
@@ -144,3 +158,36 @@ def _verschil(
     if versie is None or overleg.stand in rules.DICHT:
         return []
     return verschillen(versie.inhoud, queries.inhoud_van(overleg, punten, pauzes))
+
+
+def _vullingen(
+    actor: Actor,
+    overleg: Overleg,
+    rijen: Sequence[Regel],
+    kop: Overlegkop | None,
+    kandidaten: Sequence[Kandidaat] | None,
+    regelt: bool,
+) -> dict[str, Any]:
+    """Return per gap, by the time it begins, what fits in it; each case is offered once. With how long is usual.
+
+    Only when there is a gap who waits is asked for in a fragment too: three statements.
+    """
+    if not regelt or not any(rij.soort == "ruimte" for rij in rijen):
+        return {"vulling": {}, "gewoon": 0}
+    gewoon = (kop or queries.kop(overleg)).minuten_per_casus
+    wachtend = queries.voorraad(actor, overleg) if kandidaten is None else kandidaten
+    wie = [een.nummer for een in wachtend if not een.voorzitter_is_partij]
+    punten = [rij.punt for rij in rijen if rij.punt]
+    uit: dict[dt.time, tuple[Vulling, Punt | None]] = {}
+    for nr, rij in enumerate(rijen):
+        if rij.soort != "ruimte" or rij.om is None:
+            continue
+        erna = [een.punt for een in rijen[nr + 1 :] if een.punt and een.om is not None]
+        los = {str(een.id): een for een in erna if een.open and not een.vast_om}
+        later = [Later(sleutel, een.minuten) for sleutel, een in los.items()]
+        plek = punten.index(erna[0]) + 1 if erna else len(punten)
+        vulling = vul_ruimte(rij.minuten, gewoon, wie, later, plek)
+        if vulling is not None:
+            uit[rij.om] = vulling, los.get(vulling.sleutel)
+            wie = [een for een in wie if een != vulling.nummer]
+    return {"vulling": uit, "gewoon": gewoon}

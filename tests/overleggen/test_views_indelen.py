@@ -39,7 +39,7 @@ def tijden(tekst):
 def test_alles_wat_past_met_een_knop(app, als, koppen):
     w = Wereld(0)
     client = als(w.vz)
-    assert "Zet op de agenda wat past (1 casus)" in client.get(w.url).text
+    assert "Zet de casus die past op de agenda" in client.get(w.url).text
     antwoord = client.post(f"{w.url}/agenda/alles", headers=koppen)
     assert antwoord.status_code == (200 if koppen else 303)
     assert len(volgorde(w)) == 1
@@ -55,7 +55,7 @@ def test_de_lijst_zegt_waarom_en_wat_niet_past(app, als):
     pagina = als(w.vz).get(w.url).text
     assert "Dit hoort op de agenda" in pagina
     assert "Toegelaten, nog niet besproken." in pagina and "past nu niet" in pagina
-    assert "wat past" not in pagina
+    assert "alles-erop" not in pagina
     assert "Leerling of ouders zijn erbij" in pagina
 
 
@@ -142,7 +142,7 @@ def test_vastzetten_toont_daarna_wat_anders_is(app, als):
     assert "Nog niet vastgezet" in client.get(w.url).text
     assert client.post(f"{w.url}/vastleggen").status_code == 303
     pagina = client.get(w.url).text
-    assert "Versie A" in pagina and "Zet de agenda vast" not in pagina
+    assert "Versie A" in pagina and 'id="leg-vast"' not in pagina
     nog = client.post(f"{w.url}/vastleggen")
     assert nog.status_code == 422 and "Er is niets veranderd sinds de vorige versie." in nog.text
     client.post(f"{w.url}/agenda/{w.punten[0]}/minuten", data={"minuten": "60", "versie": "1"})
@@ -171,7 +171,7 @@ def test_ad_hoc_vraagt_een_reden_en_waarschuwt(app, als, waarom):
     zet(**({"vastgezet_op": nu()} if waarom == "vastgezet" else {"stand": "bezig"}))
     client, pad = als(w.vz), f"{w.url}/ad-hoc/{w.wacht}"
     pagina = client.get(w.url).text
-    assert "Zet erbij met reden" in pagina and "wat past" not in pagina
+    assert "Zet erbij met reden" in pagina and "alles-erop" not in pagina
     assert client.post(f"{w.url}/agenda", data={"nummer": w.wacht}).status_code == 422
     assert "Niet iedereen kon zich voorbereiden." in client.get(pad).text
     leeg = client.post(pad, data={"reden": " "})
@@ -194,7 +194,7 @@ def test_annuleren_vraagt_een_reden_en_is_overal_te_zien(app, als):
     assert client.post(pad, data={"reden": "De zaal is dicht.", "versie": "1"}).status_code == 303
     pagina = client.get(w.url).text
     assert "Dit overleg gaat niet door." in pagina and "De zaal is dicht." in pagina
-    for knop in ("Eerder", "Zet op de agenda", "Naar de tafel", "Zet de agenda vast", "Wijzig<"):
+    for knop in ("Eerder", "Zet op de agenda", "Naar de tafel", "Zet vast", "Wijzig<", "Draaiboek", "Mijn notities"):
         assert knop not in pagina
     lijst = client.get("/overleggen").text
     assert "Gaat niet door" in lijst and "3 casussen horen op een agenda" in lijst

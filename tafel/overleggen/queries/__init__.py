@@ -6,7 +6,7 @@ from tafel.overleggen.queries.plan import PlanOpTafel, plan_op_tafel
 from tafel.overleggen.queries.punten import Punt, agenda
 from tafel.overleggen.queries.vakken import Regel, blokken, dag_van, pauzes_van, regels, tijden_van, vakken
 from tafel.overleggen.queries.versies import Versie, inhoud_van, laatste_versie, versies
-from tafel.overleggen.queries.voorraad import Kandidaat, agenda_en_voorraad, voorraad, zonder_agenda
+from tafel.overleggen.queries.voorraad import Kandidaat, agenda_en_voorraad, bij_instroom, voorraad, zonder_agenda
 
 __all__ = [
     "Bladzijde",
@@ -19,6 +19,7 @@ __all__ = [
     "agenda",
     "agenda_en_voorraad",
     "betrokken_gebruikers",
+    "bij_instroom",
     "blokken",
     "dag_van",
     "inhoud_van",

@@ -25,6 +25,7 @@ from tafel.overleggen.rules.ordenen import Ordepunt
 from tafel.toegang.rules import Actor
 
 HOOGSTENS = 100
+HOOGSTENS_INSTROOM = 6
 # the moments to look back lie in a layer above this one: only when the first one is due is read here
 _moment = sa.table(
     "opvolgmoment",
@@ -181,3 +182,24 @@ def agenda_en_voorraad(actor: Actor, overleg: Overleg) -> tuple[list[Punt], list
     erop, los = agendarijen(actor, overleg), _rijen(actor, overleg.tafel_id, overleg.id, overleg.voorzitter_id)
     mensen = mensen_van({rij.casus_id for rij in erop} | {rij.id for rij in los}, overleg.id)
     return als_punten(actor, overleg, erop, mensen), _kandidaten(los, mensen)
+
+
+def bij_instroom(actor: Actor) -> list[Any]:
+    """Return number and initials of what waits for a ruling of the chair before it can come on an agenda.
+
+    Longest at home first, without the cases in which the asker is a party (R25). One statement.
+    """
+    mijn = mijn_rollen(actor)
+    return list(
+        sessie.execute(
+            sa.select(Casus.nummer, Casus.initialen)
+            .outerjoin(mijn, mijn.c.casus_id == Casus.id)
+            .where(
+                Casus.tafel_id == (actor.tafel.id if actor.tafel else None),
+                Casus.stand == "ingediend",
+                sa.func.coalesce(mijn.c.is_partij, 0) == 0,
+            )
+            .order_by(sa.nulls_last(Casus.thuis_sinds), Casus.nummer)
+            .limit(HOOGSTENS_INSTROOM)
+        )
+    )

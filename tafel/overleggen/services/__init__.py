@@ -23,6 +23,7 @@ from tafel.overleggen.services.reeks import (
     tegen_reeks,
     voeg_vakantie_toe,
 )
+from tafel.overleggen.services.terug import haal_alles_eraf, vul_ruimte, zet_volgorde_terug
 from tafel.overleggen.services.vastleggen import leg_agenda_vast
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Plan",
     "Reeks",
     "annuleer",
+    "haal_alles_eraf",
     "haal_pauze_weg",
     "haal_vakantie_weg",
     "haal_van_agenda",
@@ -50,10 +52,12 @@ __all__ = [
     "verplaats",
     "voeg_pauze_toe",
     "voeg_vakantie_toe",
+    "vul_ruimte",
     "wijzig_overleg",
     "zet_alles_erop",
     "zet_in_volgorde",
     "zet_minuten",
     "zet_op_agenda",
     "zet_punt",
+    "zet_volgorde_terug",
 ]  # fmt: skip

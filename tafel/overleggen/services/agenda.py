@@ -158,11 +158,14 @@ def puntfeiten(overleg: Overleg, punt: Agendapunt) -> Puntfeiten:
     return Puntfeiten(nummer, punt.begonnen_op is not None, punt.uitkomst, overleg.stand)
 
 
-def haal_van_agenda(actor: Actor, overleg: Overleg, punt: Agendapunt, reden: str, nog_op_tafel: bool = True) -> None:
+def haal_van_agenda(
+    actor: Actor, overleg: Overleg, punt: Agendapunt, reden: str, nog_op_tafel: bool = True, *, stil: bool = False
+) -> None:
     """Take an item off the agenda; the reason is kept in the log, without the name of the pupil. Raises Geweigerd.
 
     An admitted case waits for a next meeting by itself. One that is in follow-up does so only with `nog_op_tafel`:
-    then its item stays, as not reached, so that it comes back on the list (feature 22).
+    then its item stays, as not reached, so that it comes back on the list (feature 22). `stil`: nobody heard yet that
+    it was on, so nobody hears that it is off.
     """
     vergrendel(overleg)
     feiten = puntfeiten(overleg, punt)
@@ -170,14 +173,15 @@ def haal_van_agenda(actor: Actor, overleg: Overleg, punt: Agendapunt, reden: str
     casus_id, nummer = punt.casus_id, feiten.nummer
     stand, aanmelding = sessie.execute(sa.select(Casus.stand, Casus.aanmelding).where(Casus.id == casus_id)).one()
     verder = "U hoort wanneer het wel wordt." if nog_op_tafel or stand != "opvolging" else "De opvolging gaat door."
-    meld(
-        actor,
-        punt,
-        nummer,
-        f"Casus {nummer} staat niet meer op de agenda",
-        f"Casus {nummer} gaat niet door op {datum_vol(overleg.datum)}. {verder}",
-        f"agenda-eraf:{punt.versie}",
-    )
+    if not stil:
+        meld(
+            actor,
+            punt,
+            nummer,
+            f"Casus {nummer} staat niet meer op de agenda",
+            f"Casus {nummer} gaat niet door op {datum_vol(overleg.datum)}. {verder}",
+            f"agenda-eraf:{punt.versie}",
+        )
     if stand == "opvolging" and nog_op_tafel:
         laat_liggen(punt, reden)
     else:

@@ -11,6 +11,7 @@ from tafel.kern.refusals import Geweigerd, NietGevonden
 from tafel.kern.web import answer, done, is_fragment, writes
 from tafel.overleggen import queries, services
 from tafel.overleggen.forms import ErafForm, MinutenForm, VerplaatsForm, ZetForm
+from tafel.overleggen.gedaan import Gedaan, uit_adres
 from tafel.overleggen.models import Agendapunt, Overleg
 from tafel.overleggen.pagina import stel_samen
 from tafel.overleggen.queries import overleg_uit_url, punt_uit_url
@@ -25,12 +26,19 @@ def toon(overleg: Overleg, zaak: Zaak, status: int = 200, **anders: Any) -> Resp
     return answer("overleggen/overleg.html", "overleggen/_agenda.html", status, **beeld)
 
 
-def klaar(overleg: Overleg, zaak: Zaak, anker: str, melding: str, wachtenden: bool = False) -> Response:
-    """Answer a change: the new agenda for htmx (with who waits, if that changed), else back to the row."""
-    url = url_for("overleggen.overleg", overleg_id=overleg.id) + anker
+def klaar(
+    overleg: Overleg, zaak: Zaak, anker: str, melding: str, wachtenden: bool = False, gedaan: Gedaan | None = None
+) -> Response:
+    """Answer a change: the new agenda for htmx (with who waits, if that changed), else back to the row.
+
+    gedaan: what a button did at once, to say so on the page with a way back.
+    """
+    adres: dict[str, Any] = gedaan.adres if gedaan else {}
+    url = url_for("overleggen.overleg", overleg_id=overleg.id, **adres) + anker
     if not is_fragment():
         return done(url)
-    antwoord = done(url, "overleggen/_agenda.html", **stel_samen(wie(), overleg, zaak, wachtenden, melding=melding))
+    beeld = stel_samen(wie(), overleg, zaak, wachtenden, gedaan, melding=melding)
+    antwoord = done(url, "overleggen/_agenda.html", **beeld)
     antwoord.headers["HX-Trigger"] = "agenda-veranderd"  # for what else on the page tells about this agenda
     return antwoord
 
@@ -39,7 +47,7 @@ def klaar(overleg: Overleg, zaak: Zaak, anker: str, melding: str, wachtenden: bo
 @requires("overleg.zien", overleg_uit_url)
 def overleg(overleg: Overleg, zaak: Zaak) -> Response:
     """Show the agenda of a meeting, and the cases that wait for one."""
-    return toon(overleg, zaak)
+    return toon(overleg, zaak, gedaan=uit_adres(request.args))
 
 
 @bp.post("/overleggen/<uuid:overleg_id>/agenda")

@@ -14,7 +14,8 @@ from tafel.kern.format import datum_zin, getal
 from tafel.kern.refusals import Geweigerd, NietGevonden, Weigering
 from tafel.kern.web import answer, done, writes
 from tafel.overleggen import queries, services
-from tafel.overleggen.forms import AdHocForm, PauzeForm, PuntForm, lees_id
+from tafel.overleggen.forms import AdHocForm, PauzeForm, PuntForm, RuimteForm, lees_id
+from tafel.overleggen.gedaan import Gedaan
 from tafel.overleggen.models import Agendapunt, Overleg, Pauze
 from tafel.overleggen.queries import overleg_uit_url, pauze_uit_url, punt_uit_url
 from tafel.overleggen.views.agenda import klaar, punt_van, toon
@@ -33,7 +34,19 @@ def alles(overleg: Overleg, zaak: Zaak) -> Response:
     except Geweigerd as geweigerd:
         return toon(overleg, zaak, 422, geweigerd=geweigerd.weigeringen)
     melding = f"{getal(len(nummers), 'casus staat', 'casussen staan')} nu op de agenda."
-    return klaar(overleg, zaak, "#agenda", melding, wachtenden=True)
+    return klaar(overleg, zaak, "#agenda", melding, wachtenden=True, gedaan=Gedaan("gezet", tuple(nummers)))
+
+
+@bp.post("/overleggen/<uuid:overleg_id>/agenda/alles/terug")
+@requires("overleg.bewerken", overleg_uit_url)
+@writes
+def alles_terug(overleg: Overleg, zaak: Zaak) -> Response:
+    """Take off again what came on with one button."""
+    try:
+        services.haal_alles_eraf(wie(), overleg, request.form.getlist("nummer"))
+    except Geweigerd as geweigerd:
+        return toon(overleg, zaak, 422, geweigerd=geweigerd.weigeringen)
+    return klaar(overleg, zaak, "#agenda", "De casussen zijn weer van de agenda.", wachtenden=True)
 
 
 @bp.post("/overleggen/<uuid:overleg_id>/agenda/volgorde")
@@ -42,10 +55,42 @@ def alles(overleg: Overleg, zaak: Zaak) -> Response:
 def volgorde(overleg: Overleg, zaak: Zaak) -> Response:
     """Put the items in the order of the rules."""
     try:
+        was = tuple(een.nummer for een in queries.agenda(wie(), overleg) if een.open)
         anders = services.zet_in_volgorde(wie(), overleg)
     except Geweigerd as geweigerd:
         return toon(overleg, zaak, 422, geweigerd=geweigerd.weigeringen)
-    return klaar(overleg, zaak, "#agenda", "De agenda staat in volgorde." if anders else "De volgorde klopte al.")
+    melding = "De agenda staat in volgorde." if anders else "De volgorde klopte al."
+    return klaar(overleg, zaak, "#agenda", melding, gedaan=Gedaan("was", was) if anders else None)
+
+
+@bp.post("/overleggen/<uuid:overleg_id>/agenda/volgorde/terug")
+@requires("overleg.bewerken", overleg_uit_url)
+@writes
+def volgorde_terug(overleg: Overleg, zaak: Zaak) -> Response:
+    """Put the items back in the order they had."""
+    try:
+        services.zet_volgorde_terug(wie(), overleg, request.form.getlist("nummer"))
+    except Geweigerd as geweigerd:
+        return toon(overleg, zaak, 422, geweigerd=geweigerd.weigeringen)
+    return klaar(overleg, zaak, "#agenda", "De volgorde is weer zoals die was.")
+
+
+@bp.post("/overleggen/<uuid:overleg_id>/agenda/ruimte")
+@requires("overleg.bewerken", overleg_uit_url)
+@writes
+def ruimte(overleg: Overleg, zaak: Zaak) -> Response:
+    """Put a case that waits in empty minutes before a fixed point."""
+    form = RuimteForm()
+    try:
+        if form.validate():
+            waarden: dict[str, Any] = form.data
+            punt = services.vul_ruimte(wie(), overleg, waarden["nummer"], waarden["om"])
+            melding = f"Casus {waarden['nummer']} duurt {punt.minuten} minuten en staat in de vrije tijd."
+            return klaar(overleg, zaak, f"#punt-{punt.id}", melding, wachtenden=True)
+    except Geweigerd as geweigerd:
+        form.toon(geweigerd.weigeringen)
+    fouten = [Weigering("ruimte", zin) for zinnen in form.errors.values() for zin in zinnen]
+    return toon(overleg, zaak, 422, geweigerd=fouten)
 
 
 @bp.post("/overleggen/<uuid:overleg_id>/agenda/inkorten")

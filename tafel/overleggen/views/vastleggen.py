@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Response, url_for
+from flask import Response, request, url_for
 
 from tafel.kern.refusals import Geweigerd
 from tafel.kern.web import answer, done, writes
@@ -20,11 +20,13 @@ from tafel.toegang.rules import Zaak
 @requires("overleg.bewerken", overleg_uit_url)
 @writes
 def vastleggen(overleg: Overleg, zaak: Zaak) -> Response:
-    """Fix the agenda as the next version."""
+    """Fix the agenda as the next version; with the button "uitnodigen" go on to what will be sent to whom."""
     try:
         services.leg_agenda_vast(wie(), overleg)
     except Geweigerd as geweigerd:
         return toon(overleg, zaak, 422, geweigerd=geweigerd.weigeringen)
+    if "uitnodigen" in request.form:  # this page belongs to a layer above: only its address is known here
+        return done(url_for("uitnodigingen.uitnodigingen", overleg_id=overleg.id))
     return klaar(overleg, zaak, "#agenda", "De agenda staat vast.", wachtenden=True)
 
 
