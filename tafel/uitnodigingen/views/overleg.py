@@ -21,6 +21,7 @@ from tafel.uitnodigingen import services
 from tafel.uitnodigingen.forms import NVT, ErbijForm, VerwachtingForm
 from tafel.uitnodigingen.queries.beeld import beeld
 from tafel.uitnodigingen.queries.lijst import find_verwachting, punt_en_casus_uit_url
+from tafel.uitnodigingen.queries.post import post
 from tafel.uitnodigingen.rules.antwoorden import ANTWOORDWOORD, GEZIN
 from tafel.uitnodigingen.rules.familie import MEEDOENWOORD
 from tafel.uitnodigingen.rules.soorten import GEEN_HULP, SOORTWOORD
@@ -58,6 +59,7 @@ def pagina(
         open_id=(verwacht or erbij or (None,))[0], geweigerd=geweigerd, getypt=getypt or {},
         nog=[item for item in b.items if item.ontbreekt and not item.begonnen and item.vak], soortwoord=SOORTWOORD,
         antwoordwoord=ANTWOORDWOORD, meedoenwoord=MEEDOENWOORD, geen_hulp=GEEN_HULP, gezin=GEZIN, nvt_soorten=NVT,
+        post=post(b),
         dicht=overleg.stand in DICHT, gedaan=request.args.get("gedaan", ""), leegform=Formulier(formdata=None),
     )  # fmt: skip
 
