@@ -12,6 +12,7 @@ from tafel.kern.db import sessie
 from tafel.logboek.models import Inzage
 from tafel.overleggen.models import Agendapunt
 from tests.draaiboeken.wereld import Wereld
+from tests.dubbelen.familie import ZIN, ZIN_MET_LETTERS, geef_broer_en_zus
 from tests.tellen import statements
 
 
@@ -52,6 +53,25 @@ def test_de_naam_van_een_school_blijft_heel(w, als):
     sessie.add(w.casus)
     sessie.commit()
     assert "Hoe kan S.V. weer naar Het Verzonnen College?" in als(w.vz).get(w.url).text
+
+
+@pytest.mark.parametrize("soort", ["broer_of_zus", "ander_kind"])
+def test_namen_van_broers_en_zussen_worden_letters(app, als, soort):
+    with app.app_context():
+        w = Wereld()
+        geef_broer_en_zus(w.tafel, w.casus, w.cv, soort)
+        w.casus.vraag = ZIN
+        sessie.commit()
+        sessie.remove()
+    client = als(w.vz)
+    with statements(app) as gezien:
+        tekst = client.get(w.url).text
+    assert "Ravi" not in tekst and "Zeester" not in tekst and "R.Z." in tekst  # the seat too
+    if soort == "broer_of_zus":
+        assert ZIN_MET_LETTERS in tekst and "Lotte" not in tekst
+    else:
+        assert "Lotte Kreeftman" in tekst  # judged to be another child: not known here
+    assert len(gezien) <= 8
 
 
 def test_alleen_wie_leidt_opent_het_draaiboek(w, als):

@@ -13,6 +13,7 @@ from tafel.kern.db import sessie
 from tafel.logboek.models import Inzage
 from tafel.stukken import rules, services
 from tests import bouw
+from tests.dubbelen.familie import ZIN, ZIN_MET_LETTERS, geef_broer_en_zus
 from tests.stukken.test_views import tekst
 from tests.stukken.wereld import Wereld, nummers
 from tests.tellen import statements
@@ -39,6 +40,21 @@ def test_altijd_dezelfde_volgorde_en_niets_van_de_voorbereiding(app, als):
     for woord in ("VOORBEREIDING", "OUDEVERSIE", "Sam ", "A. en B."):
         assert woord not in blad.text
     assert f"<title>{nummer} op één A4" in blad.text
+
+
+def test_namen_van_broers_en_zussen_worden_letters(app, als):
+    w = Wereld()
+    geef_broer_en_zus(w.tafel, w.cases[0], w.cv)
+    w.cases[0].vraag = ZIN
+    sessie.commit()
+    [nummer] = nummers(w)
+    pagina = als(w.vz).get(f"/casussen/{nummer}/blad").text
+    assert ZIN_MET_LETTERS in pagina
+    for naam in ("Lotte", "Kreeftman", "Ravi", "Zeester"):
+        assert naam not in pagina, naam
+    sessie.execute(sa.text("UPDATE casusband SET verbroken_op = CURRENT_TIMESTAMP, verbroken_reden = 'x'"))
+    sessie.commit()
+    assert "Lotte" in als(w.vz).get(f"/casussen/{nummer}/blad").text
 
 
 def test_een_verhaal_dat_alleen_voorbereiding_is_komt_er_niet_op(app, als):

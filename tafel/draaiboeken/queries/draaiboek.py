@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,11 +16,10 @@ from tafel.casussen.rules import ROLWOORDEN, steunpersoon_uit
 from tafel.draaiboeken import rules
 from tafel.draaiboeken.models import Notitie
 from tafel.draaiboeken.queries.tijden import Pauzetijd, dag_van_items, pauzetijden
+from tafel.draaiboeken.queries.voorbereid import Voorbereid, voorbereid
 from tafel.draaiboeken.rules import Casusfeiten, Casusscript, Spreker, Stap, Tafelfeiten, Tak
+from tafel.dubbelen.queries.kinderen import letters_van
 from tafel.kern.db import sessie
-from tafel.kern.letters import namen_met_letters
-from tafel.onderzoeken.models import Verhaal, Verhaalversie, Wens
-from tafel.opties.models import Optie, Wensoptie
 from tafel.organisaties.models import Tafel
 from tafel.overleggen.models import Agendapunt, Overleg
 from tafel.toegang.rules import Actor
@@ -75,15 +73,6 @@ class Draaiboek:
         return sorted(regels, key=lambda regel: regel[0])
 
 
-@dataclass
-class _Voorbereid:
-    """What was heard and worked out for one case."""
-
-    wensen: list[rules.Wens] = field(default_factory=list)
-    opties: list[rules.Optie] = field(default_factory=list)
-    niet_gehoord: dict[str, str] = field(default_factory=dict)
-
-
 def draaiboek(actor: Actor, overleg: Overleg) -> Draaiboek:
     """Return the script of a meeting for who leads it. Six statements, whatever the number of cases.
 
@@ -91,7 +80,7 @@ def draaiboek(actor: Actor, overleg: Overleg) -> Draaiboek:
     """
     zicht = beeld(actor, overleg, met_register=False)
     rijen = _cases(actor, overleg)
-    klaar = _voorbereid(overleg.id)
+    klaar = voorbereid(overleg.id)
     items = sorted((item for item in zicht.items if item.vak is not None), key=lambda item: item.vak.begint_om)  # type: ignore[union-attr]
     eerste = rijen[items[0].casus_id][0] if items else None
     feiten = _tafel(actor, overleg, eerste, len(items))
@@ -160,53 +149,6 @@ def _cases(actor: Actor, overleg: Overleg) -> dict[uuid.UUID, tuple[Any, Notitie
     return uit
 
 
-def _voorbereid(overleg_id: uuid.UUID) -> Mapping[uuid.UUID, _Voorbereid]:
-    """Return per case wishes, options and why somebody was not heard, without what is only for preparing.
-
-    One statement: three kinds of row under each other, texts in the same places.
-    """
-    op_agenda = sa.select(Agendapunt.casus_id).where(Agendapunt.overleg_id == overleg_id)
-    leeg, geen_dag, geen = sa.literal(""), sa.cast(sa.null(), sa.Date), sa.cast(sa.null(), sa.Boolean)
-    wensen = (
-        sa.select(
-            sa.literal("wens").label("soort"), Wens.casus_id, Wens.nummer.label("nr"), Wens.van.label("a"),
-            Wens.tekst.label("b"), sa.func.coalesce(Wens.antwoord, "").label("c"), Wens.waarom.label("d"),
-            sa.func.coalesce(Optie.naam, "").label("e"), leeg.label("f"), leeg.label("g"), leeg.label("h"),
-            geen_dag.label("dag"), geen.label("waar"),
-        )
-        .outerjoin(Wensoptie, Wensoptie.wens_id == Wens.id)
-        .outerjoin(Optie, Optie.id == Wensoptie.optie_id)
-        .where(Wens.casus_id.in_(op_agenda), ~Wens.alleen_voorbereiding)
-    )  # fmt: skip
-    opties = sa.select(
-        sa.literal("optie"), Optie.casus_id, Optie.volgorde, Optie.naam, Optie.onderwijs, Optie.zorg, Optie.vervoer,
-        Optie.plek, Optie.ja_zegt, Optie.nodig, Optie.stand, Optie.plek_vanaf, Optie.reeel,
-    ).where(Optie.casus_id.in_(op_agenda))  # fmt: skip
-    niet = sa.select(
-        sa.literal("niet_gehoord"), Verhaal.casus_id, sa.literal(0), Verhaal.van, Verhaal.niet_gehoord,
-        leeg, leeg, leeg, leeg, leeg, leeg, geen_dag, geen,
-    ).where(
-        Verhaal.casus_id.in_(op_agenda), ~Verhaal.alleen_voorbereiding, Verhaal.niet_gehoord != "",
-        ~sa.exists().where(Verhaalversie.verhaal_id == Verhaal.id),
-    )  # fmt: skip
-    uit: dict[uuid.UUID, _Voorbereid] = defaultdict(_Voorbereid)
-    for rij in sessie.execute(sa.union_all(wensen, opties, niet).order_by("casus_id", "soort", "nr")):
-        bij = uit[rij.casus_id]
-        if rij.soort == "wens":
-            bij.wensen.append(rules.Wens(_rol(rij.a), rij.b, rij.c or None, rij.d, rij.e))
-        elif rij.soort == "optie":
-            bij.opties.append(
-                rules.Optie(rij.a, rij.b, rij.c, rij.d, rij.e, rij.dag, rij.f, rij.g, rij.waar, rij.h)
-            )  # fmt: skip
-        else:
-            bij.niet_gehoord[_rol(rij.a)] = rij.b
-    return uit
-
-
-def _rol(van: str) -> str:
-    return "ouders" if van == "ouder" else van
-
-
 def _tafel(actor: Actor, overleg: Overleg, rij: Any, aantal: int) -> Tafelfeiten:
     return Tafelfeiten(
         tafel=rij.tafel if rij else "",
@@ -235,7 +177,7 @@ def _duur(item: Item | None) -> int:
     return (tot.hour - van.hour) * 60 + tot.minute - van.minute
 
 
-def _feiten(item: Item, rij: Any, klaar: _Voorbereid, tafel: Tafelfeiten, volgende: Item | None) -> Casusfeiten:
+def _feiten(item: Item, rij: Any, klaar: Voorbereid, tafel: Tafelfeiten, volgende: Item | None) -> Casusfeiten:
     vast, kind = rij.aanmelding.get("stagnatie") or {}, rij.aanmelding.get("leerling") or {}
     steun = steunpersoon_uit(rij.aanmelding)
     v = item.verwachting
@@ -263,7 +205,7 @@ def _feiten(item: Item, rij: Any, klaar: _Voorbereid, tafel: Tafelfeiten, volgen
         volgende_minuten=_duur(volgende),
         tafel=tafel,
     ).zonder(
-        namen_met_letters(str(kind.get("voornaam") or ""), str(kind.get("achternaam") or "")),
+        (*letters_van(klaar.kinderen), *letters_van([(kind.get("voornaam") or "", kind.get("achternaam") or "")])),
         [str(rij.school or ""), *map(str, vast.get("veroorzakers") or ())],
     )  # fmt: skip
 

@@ -180,9 +180,10 @@ class Casusfeiten:
         return tuple(een for een in self.sprekers if een.rol == rol)
 
     def zonder(self, namen: Iterable[tuple[str, str]], blijft: Iterable[str] = ()) -> Casusfeiten:
-        """Return these facts with a letter in place of every name of the child, in all that somebody typed.
+        """Return these facts with a letter in place of every name of a child, in all that somebody typed.
 
-        Names of organisations in `blijft` stay whole.
+        `namen`: of the child itself last, so that its letters hold. Names of organisations in `blijft` stay whole.
+        A brother or sister with a seat is called by letters too.
         """
         paren, heel = tuple(namen), (*blijft, *(een.organisatie for een in self.sprekers))
 
@@ -195,7 +196,10 @@ class Casusfeiten:
             vraag=_kaal(self.vraag),
             knoop=Knoop(_kaal(k.wat), _kaal(k.waar), _kaal(k.oorzaak), _kaal(k.opheffen)),
             sprekers=tuple(
-                replace(een, reden=_kaal(een.reden), woorden=_kaal(een.woorden), neemt_mee=_kaal(een.neemt_mee))
+                replace(
+                    een, wie=dict(paren).get(een.wie, een.wie), reden=_kaal(een.reden), woorden=_kaal(een.woorden),
+                    neemt_mee=_kaal(een.neemt_mee),
+                )
                 for een in self.sprekers
             ),
             wensen=tuple(

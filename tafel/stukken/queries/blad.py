@@ -17,6 +17,7 @@ from tafel.criteria.feiten import Aanmelding, feiten_uit
 from tafel.criteria.keuzes import criteria_profiel
 from tafel.criteria.rules import leeftijd
 from tafel.criteria.schema import veld_bij
+from tafel.dubbelen.queries.kinderen import letters_van
 from tafel.kern.clock import lokaal, vandaag
 from tafel.kern.db import sessie
 from tafel.kern.format import datum_jaar, datum_zin, getal
@@ -30,6 +31,7 @@ from tafel.stukken import rules
 from tafel.stukken.queries import rijen
 from tafel.uitnodigingen.models import Verwachting
 from tafel.uitnodigingen.rules.antwoorden import ANTWOORDWOORD, GEZIN
+from tafel.uitnodigingen.rules.familie import komt_met_ouders
 from tafel.uitnodigingen.rules.mandaat import Houder
 
 
@@ -99,7 +101,7 @@ def _feiten(
         nummer=casus.nummer,
         initialen=casus.initialen,
         dag=dag,
-        namen=namen_van(casus),
+        namen=(*letters_van((r.van, r.tekst) for r in _soort(rijen, "kind")), *namen_van(casus)),
         organisaties=organisaties_van(casus, mensen),
         leerling=_leerling(casus, a),
         thuis=thuis(casus.thuis_sinds, dag),
@@ -120,7 +122,7 @@ def _feiten(
         opties=tuple(_optie(o) for o in opties),
         plan=_plan(plan, casus.aanmelding, dag, vast),
         verwacht=rules.Verwachtfeiten(v.kosten_jeugdhulp, v.kosten_onderwijs, v.plek) if v else None,
-        komt=_komt(mensen, slots),
+        komt=_komt(mensen, slots, komt_met_ouders(casus.geboortedatum, dag)),
     )
 
 
@@ -132,7 +134,7 @@ def _soort(rijen: Sequence[Any], wat: str) -> list[Any]:
 
 
 def namen_van(casus: Casus) -> tuple[tuple[str, str], ...]:
-    """Return how the child may be called, each with the letters that stand instead on paper."""
+    """Return how the child of the case may be called, each with the letters that stand instead on paper."""
     kind = casus.aanmelding.get("leerling") or {}
     return namen_met_letters(str(kind.get("voornaam") or ""), str(kind.get("achternaam") or ""))
 
@@ -210,7 +212,7 @@ def plandatum(aanmelding: Mapping[str, Any]) -> dt.date | None:
         return None
 
 
-def _komt(mensen: Sequence[Betrokkene], slots: Sequence[Any]) -> tuple[rules.Komt, ...]:
+def _komt(mensen: Sequence[Betrokkene], slots: Sequence[Any], met_kind: bool) -> tuple[rules.Komt, ...]:
     per: dict[str, list[Any]] = defaultdict(list)
     for slot in slots:
         per[slot.stoel].append(slot)
@@ -219,6 +221,8 @@ def _komt(mensen: Sequence[Betrokkene], slots: Sequence[Any]) -> tuple[rules.Kom
         slot = per.pop(f"b:{b.id}", [None])[0]
         antwoord = ANTWOORDWOORD[slot.antwoord] if slot else "nog niet uitgenodigd"
         if b.rol in GEZIN:
+            if met_kind and b.rol == "leerling" and slot is None:
+                antwoord = "met de ouders, jonger dan 12"
             uit.append(rules.Komt(ROLWOORDEN[b.rol], antwoord=antwoord))
             continue
         wie = ", ".join(dict.fromkeys(filter(None, (b.naam, b.functie, b.organisatie))))

@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from tafel.casussen.models import Betrokkene, Instroombesluit
+from tafel.dubbelen.queries.kinderen import kinderen_bij
 from tafel.kern.db import UTC, sessie
 from tafel.onderzoeken.models import Onderzoekstuk, Verhaal, Verhaalversie, Wens
 from tafel.opties.models import Optie
@@ -29,14 +30,14 @@ _opschaling = sa.table(
 
 
 def inbreng(ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Any]]:
-    """Return stories, wishes, what works, rulings and later talks, in one statement."""
+    """Return stories, wishes, what works, rulings, later talks and names of brothers and sisters, in one statement."""
     laatste = (
         sa.select(sa.func.max(Verhaalversie.nummer))
         .where(Verhaalversie.verhaal_id == Verhaal.id)
         .correlate(Verhaal)
         .scalar_subquery()
     )
-    besluit, gesprek = Instroombesluit, _opschaling.c
+    besluit, gesprek, kinderen = Instroombesluit, _opschaling.c, kinderen_bij(ids)
     vraag = sa.union_all(
         sa.select(
             sa.literal("verhaal").label("wat"), Verhaal.casus_id.label("casus_id"), Verhaal.van.label("van"),
@@ -63,6 +64,10 @@ def inbreng(ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Any]]:
             sa.literal("gesprek"), gesprek.casus_id, gesprek.organisatie, gesprek.uitkomst, gesprek.trede, _LEEG,
             gesprek.datum, _MOMENT, sa.literal(0),
         ).where(gesprek.casus_id.in_(ids)),
+        sa.select(
+            sa.literal("kind"), kinderen.c.casus_id, kinderen.c.voornaam, kinderen.c.achternaam, _LEEG, _LEEG, _DAG,
+            _MOMENT, sa.literal(0),
+        ),
     )  # fmt: skip
     uit: dict[uuid.UUID, list[Any]] = defaultdict(list)
     for rij in sessie.execute(vraag) if ids else ():
@@ -102,10 +107,15 @@ def mensen(ids: Sequence[uuid.UUID], dag: dt.date) -> dict[uuid.UUID, list[Betro
 
 
 def slots(overleg: Overleg, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Any]]:
-    """Return who was invited and what they answered, with the mandate of budget holders on that day."""
+    """Return who was invited and what they answered, with the mandate of budget holders on that day.
+
+    An answer about another day than the meeting is now is no answer.
+    """
+    oud = sa.and_(Tijdslot.datum != overleg.datum, Tijdslot.antwoord != "ander")
+    antwoord = sa.case((oud, "open"), else_=Tijdslot.antwoord).label("antwoord")
     rijen = sessie.execute(
         sa.select(
-            Tijdslot.casus_id, Tijdslot.stoel, Tijdslot.naam, Tijdslot.hoedanigheid, Tijdslot.antwoord,
+            Tijdslot.casus_id, Tijdslot.stoel, Tijdslot.naam, Tijdslot.hoedanigheid, antwoord,
             Mandaat.id.label("mandaat_id"), Mandaat.kant, Mandaat.sector, Mandaat.bedrag_tot, Lidmaatschap.functie,
             Genodigde.gebruiker_id,
         )
