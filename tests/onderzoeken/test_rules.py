@@ -54,6 +54,11 @@ def test_een_heel_verhaal_kan():
         ({"voorgelezen_op": DAG + dt.timedelta(days=1)}, "datum_later", "voorgelezen_op"),
         ({"voorgelezen_op": DAG - dt.timedelta(days=1)}, "voorgelezen_eerder", "voorgelezen_op"),
         ({"bijgesteld_door": "de moeder"}, "niet_voorgelezen", "voorgelezen_op"),
+        # read back before there is a story: one sentence, about what comes first
+        ({"tekst": " ", "gehoord_op": None, "vorm": "", "voorgelezen_op": DAG}, "geen_verhaal", "tekst"),
+        ({"tekst": "", "voorgelezen_op": DAG - dt.timedelta(days=1)}, "geen_verhaal", "tekst"),
+        ({"tekst": "", "bijgesteld_door": "de moeder"}, "geen_verhaal", "tekst"),
+        ({"gehoord_op": DAG + dt.timedelta(days=1), "voorgelezen_op": DAG}, "datum_later", "gehoord_op"),
     ],
 )
 def test_wat_een_verhaal_nodig_heeft(anders, code, veld):

@@ -51,6 +51,7 @@ def test_een_verhaal_bewaren_en_bijstellen(app, zo, nummer):
         ({"gehoord_op": "morgen"}, "Vul een datum in als 21-11-2026."),
         ({"gehoord_op": "2031-01-01"}, "Deze dag is nog niet geweest."),
         ({"bijgesteld_door": "de moeder"}, "Vul in wanneer u het voorlas."),
+        ({"tekst": " ", "voorgelezen_op": "2026-11-21"}, "Schrijf eerst het verhaal op."),
     ],
 )
 def test_een_verhaal_wordt_geweigerd(app, zo, nummer, anders, zin):

@@ -36,6 +36,25 @@ def test_een_lange_tekst_eindigt_bij_een_zin():
     assert rules.knip('Zij zei: "Nee." Toen ging zij weg en kwam niet terug.', 40) == 'Zij zei: "Nee." …'
 
 
+def test_een_voorletter_is_geen_einde_van_een_zin():
+    assert rules.knip("MDO: M. wil terug naar school, in kleine stappen.", 30).startswith("MDO: M. wil terug")
+    assert rules.knip("S.V. kwam elke dag en bleef. Daarna niet meer.", 40) == "S.V. kwam elke dag en bleef. …"
+
+
+@pytest.mark.parametrize(
+    "uitleg, ruimte, zin",
+    [
+        ("M. en haar moeder", 60, "MDO: M. en haar moeder"),
+        ("M. en haar moeder willen dat er iemand meegaat", 22, "MDO"),
+        ("Ging goed. Daarna bleef M. weer thuis, zonder bericht", 30, "MDO: Ging goed. …"),
+        ("M. en haar moeder willen dat er iemand meegaat", 40, "MDO: M. en haar moeder willen dat er…"),
+        ("", 22, "MDO"),
+    ],
+)
+def test_van_een_stap_staat_er_genoeg_om_te_lezen_of_alleen_wat_het_was(uitleg, ruimte, zin):
+    assert rules.knip_regel("MDO", uitleg, ruimte) == zin
+
+
 def test_een_zin_die_niet_past_eindigt_na_een_woord_en_een_woord_na_een_letter():
     kort = rules.knip("dit is een zin zonder einde die maar doorgaat en doorgaat", 30)
     assert kort.endswith("…") and "doorgaat" not in kort and kort.startswith("dit is een zin")

@@ -49,6 +49,10 @@ class Gehoord:
 def tegen_verhaal(invoer: Verhaalinvoer, vandaag: dt.date) -> list[Weigering]:
     """Return the reasons against keeping a story: words, a form, a day that was; read back not before it was heard."""
     redenen = []
+    if not invoer.tekst.strip() and (invoer.voorgelezen_op is not None or invoer.bijgesteld_door.strip()):
+        # one thing to do first: what else is said about the days follows from it
+        melding = "Schrijf eerst het verhaal op. Voorlezen en bijstellen komt daarna."
+        return [Weigering("geen_verhaal", melding, "tekst")]
     if not invoer.tekst.strip():
         redenen.append(Weigering("geen_verhaal", "Schrijf het verhaal op, in hun eigen woorden.", "tekst"))
     elif len(invoer.tekst) > GEHEEL:
@@ -62,7 +66,7 @@ def tegen_verhaal(invoer: Verhaalinvoer, vandaag: dt.date) -> list[Weigering]:
     if invoer.voorgelezen_op is not None:
         if invoer.voorgelezen_op > vandaag:
             redenen.append(_later("voorgelezen_op"))
-        elif invoer.gehoord_op is not None and invoer.voorgelezen_op < invoer.gehoord_op:
+        elif invoer.gehoord_op is not None and invoer.voorgelezen_op < invoer.gehoord_op <= vandaag:
             melding = "Toen was het verhaal nog niet verteld. Vul een latere dag in."
             redenen.append(Weigering("voorgelezen_eerder", melding, "voorgelezen_op"))
     elif invoer.bijgesteld_door.strip():

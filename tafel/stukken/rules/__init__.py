@@ -18,7 +18,7 @@ from tafel.stukken.rules.blad import (
 )
 from tafel.stukken.rules.bundel import Deelfeiten, waarom_geen_stukken
 from tafel.stukken.rules.klaar import Gastfeiten, Klaarfeiten, Klaarpunt, Mens, Stand, klaarpunten, stand_van
-from tafel.stukken.rules.knip import ZIE_CASUS, breedte, knip, zonder_naam
+from tafel.stukken.rules.knip import ZIE_CASUS, breedte, knip, knip_regel, zonder_naam
 
 __all__ = [
     "MATEN",
@@ -44,6 +44,7 @@ __all__ = [
     "breedte",
     "klaarpunten",
     "knip",
+    "knip_regel",
     "stand_van",
     "stel_samen",
     "waarom_geen_stukken",

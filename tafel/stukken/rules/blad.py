@@ -13,7 +13,7 @@ from decimal import Decimal
 from tafel.casussen.rules import Thuis
 from tafel.casussen.rules.tijdlijn import Punt
 from tafel.kern.format import datum_jaar, euro, getal
-from tafel.stukken.rules.knip import knip, zonder_naam
+from tafel.stukken.rules.knip import knip, knip_regel, zonder_naam
 
 REGELS = 8  # of the timeline
 WENSEN, OPTIES, MENSEN = 5, 6, 10
@@ -180,6 +180,11 @@ def stel_samen(f: Bladfeiten, recht: Leesrecht, maat: Maat) -> Blad:
         """Return a text without the name of the child, at most as wide as its place."""
         return knip(zonder_naam(tekst, f.namen, f.organisaties), maat.van(wat) * factor)
 
+    def regel(tekst: str, uitleg: str) -> str:
+        """Return a line of the timeline; what came of it only when enough of it fits to be read."""
+        wat, kwam = (zonder_naam(een, f.namen, f.organisaties) for een in (tekst, uitleg))
+        return knip_regel(wat, kwam, maat.van("tijdlijn"))
+
     inbreng, opties = recht.inbreng, recht.opties
     lijn = f.tijdlijn if recht.gevoelig else f.tijdlijn_partij
     return Blad(
@@ -187,7 +192,7 @@ def stel_samen(f: Bladfeiten, recht: Leesrecht, maat: Maat) -> Blad:
         initialen=f.initialen,
         leerling=(knip(f.leerling, maat.van("leerling")), _thuiszin(f.thuis)),
         vraag=kort("vraag", f.vraag) or NIET_INGEVULD,
-        tijdlijn=tuple((datum_jaar(dag), kort("tijdlijn", tekst) if dag else tekst) for dag, tekst in _kies(lijn)),
+        tijdlijn=tuple((datum_jaar(dag), regel(tekst, uitleg) if dag else tekst) for dag, tekst, uitleg in _kies(lijn)),
         verhalen=tuple(Kant(k.kop, kort("verhaal", k.tekst), k.gehoord, kort("werkt", k.reden)) for k in f.verhalen)
         if inbreng
         else None,
@@ -225,15 +230,15 @@ def _thuiszin(thuis: Thuis | None) -> str:
     return f"{getal(thuis.dagen, 'dag', 'dagen')} thuis, sinds {datum_jaar(thuis.sinds)}. {thuis.zin}"
 
 
-def _kies(punten: Sequence[Punt]) -> list[tuple[dt.date | None, str]]:
+def _kies(punten: Sequence[Punt]) -> list[tuple[dt.date | None, str, str]]:
     """Return at most eight lines: how it began, what was last, and one line that counts what lies between."""
     met_dag = [punt for punt in punten if punt.dag]
-    zinnen = [(punt.dag, f"{punt.tekst}: {punt.uitleg}" if punt.uitleg else punt.tekst) for punt in met_dag]
+    zinnen = [(punt.dag, punt.tekst, punt.uitleg) for punt in met_dag]
     if len(zinnen) <= REGELS:
         return zinnen
     begin, eind = zinnen[:2], zinnen[-(REGELS - 3) :]
     tussen = len(zinnen) - len(begin) - len(eind)
-    return [*begin, (None, f"Daartussen nog {getal(tussen, 'stap', 'stappen')} (zie casus)"), *eind]
+    return [*begin, (None, f"Daartussen nog {getal(tussen, 'stap', 'stappen')} (zie casus)", ""), *eind]
 
 
 def _optie(o: Optiefeiten, kort: Callable[..., str]) -> tuple[str, str, str, str]:

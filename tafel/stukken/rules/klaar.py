@@ -17,11 +17,17 @@ PLAN_OUD = 42  # days before the meeting after which a plan is asked about again
 
 @dataclass(frozen=True)
 class Mens:
-    """Whom to phone: name, what they are here, number ("" when it is not known)."""
+    """Whom to phone: name, what they are here, number ("" when it is not known).
+
+    Without a number: the place to fill it in. `stoel`: of somebody with a seat at the case; `account`: of who fills it
+    in themselves.
+    """
 
     naam: str
     wat: str = ""
     telefoon: str = ""
+    stoel: str = ""
+    account: str = ""
 
 
 @dataclass(frozen=True)

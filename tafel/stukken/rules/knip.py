@@ -8,12 +8,13 @@ from collections.abc import Iterable
 
 from tafel.kern.namen import zonder_naam
 
-__all__ = ["ZIE_CASUS", "breedte", "knip", "zonder_naam"]
+__all__ = ["ZIE_CASUS", "breedte", "knip", "knip_regel", "zonder_naam"]
 
 ZIE_CASUS = "… (zie casus)"
 KLEIN = 100  # in a narrower place the words themselves get the room, and "…" says that there was more
 _BLANK = re.compile(r"[^\S\u00a0]+")  # "€ 4.320" stays together
-_ZIN = re.compile(r"[.!?…]+[\"'”’)]*(?=\s)")
+_ZIN = re.compile(r"(?<!\b\w)[.!?…]+[\"'”’)]*(?=\s)")
+MINSTE_WOORDEN = 4  # fewer say nothing: "M. en …"
 _SMAL = frozenset(" il.,;:'|!jtfrI()[]-/")
 _WIJD = frozenset("mwMWOQ@%&—…")
 
@@ -59,6 +60,18 @@ def knip(tekst: str, hoogstens: float) -> str:
     if stuk:
         return f"{stuk}{slot}"
     return f"{_langste(heel, range(1, len(heel)), ruimte)}{slot}"
+
+
+def knip_regel(kop: str, uitleg: str, hoogstens: float) -> str:
+    """Return "kop: uitleg" on one line; where only a word or three of `uitleg` would fit, `kop` alone."""
+    if not uitleg.strip():
+        return knip(kop, hoogstens)
+    heel = knip(f"{kop}: {uitleg}", hoogstens)
+    if not heel.endswith(("…", ZIE_CASUS)):
+        return heel
+    over = heel.removeprefix(f"{kop}: ").removesuffix(ZIE_CASUS).rstrip(" …") if heel.startswith(f"{kop}: ") else ""
+    leesbaar = len(over.split()) >= MINSTE_WOORDEN or any(m.end() == len(over) for m in _ZIN.finditer(f"{over} "))
+    return heel if leesbaar else knip(kop, hoogstens)
 
 
 def _langste(tekst: str, einden: Iterable[int], ruimte: float) -> str:
