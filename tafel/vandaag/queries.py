@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+from collections import Counter, defaultdict
 from typing import Any
 
 import sqlalchemy as sa
@@ -29,22 +31,11 @@ def _tafel(actor: Actor) -> Any:
     return actor.tafel.id if actor.tafel else None
 
 
-def _uitgenodigd(antwoord: str) -> sa.ScalarSelect[int]:
-    """Return how many invitations of a meeting that hold have this answer."""
-    return (
-        sa.select(sa.func.count())
-        .where(
-            Tijdslot.overleg_id == Overleg.id, Tijdslot.antwoord == antwoord, Tijdslot.gestuurd_op.is_not(None),
-            ~Tijdslot.afgezegd, ~Tijdslot.ingetrokken,
-        )
-        .correlate(Overleg)
-        .scalar_subquery()
-    )  # fmt: skip
-
-
 def find_overleggen(actor: Actor) -> tuple[Overleg | None, Overleg | None, Antwoorden]:
     """Return (the meeting that is open or else the first one from today on, the one that was closed today, what the
     invited people of the first answered). One statement.
+
+    An answer about another day than the meeting is now is no answer.
     """
     van_ons = sa.select(Overleg.id).where(Overleg.tafel_id == _tafel(actor)).limit(1)
     eerst = van_ons.where(
@@ -52,11 +43,32 @@ def find_overleggen(actor: Actor) -> tuple[Overleg | None, Overleg | None, Antwo
     ).order_by(Overleg.stand != "bezig", Overleg.datum, Overleg.begint_om)
     dicht = van_ons.where(Overleg.stand == "gesloten", Overleg.datum == vandaag()).order_by(Overleg.begint_om.desc())
     welke = [eerst.scalar_subquery(), dicht.scalar_subquery()]
-    vraag = sa.select(Overleg, _uitgenodigd("open"), _uitgenodigd("kan_niet"), _uitgenodigd("ander"))
-    rijen = sessie.execute(vraag.options(joinedload(Overleg.pauzes)).where(Overleg.id.in_(welke))).unique().all()
-    volgend = next((rij for rij in rijen if rij[0].stand != "gesloten"), None)
-    gesloten = next((rij[0] for rij in rijen if rij[0].stand == "gesloten"), None)
-    return (volgend[0], gesloten, Antwoorden(*volgend[1:])) if volgend else (None, gesloten, Antwoorden())
+    geldt = sa.and_(
+        Tijdslot.overleg_id == Overleg.id, Tijdslot.gestuurd_op.is_not(None), ~Tijdslot.afgezegd, ~Tijdslot.ingetrokken
+    )
+    vraag = (
+        sa.select(Overleg, Tijdslot.id, Tijdslot.casus_id, Tijdslot.rol, Tijdslot.datum, Tijdslot.antwoord)
+        .options(joinedload(Overleg.pauzes))
+        .outerjoin(Tijdslot, geldt)
+        .where(Overleg.id.in_(welke))
+    )
+    rijen = sessie.execute(vraag).unique().all()
+    volgend: Overleg | None = next((rij[0] for rij in rijen if rij[0].stand != "gesloten"), None)
+    gesloten: Overleg | None = next((rij[0] for rij in rijen if rij[0].stand == "gesloten"), None)
+    return volgend, gesloten, _antwoorden([rij for rij in rijen if rij[0] is volgend and rij.id is not None])
+
+
+def _antwoorden(rijen: list[Any]) -> Antwoorden:
+    tel: Counter[str] = Counter()
+    nee: dict[uuid.UUID, list[str]] = defaultdict(list)
+    for rij in rijen:
+        vers = rij.datum == rij[0].datum or rij.antwoord == "ander"
+        antwoord = rij.antwoord if vers else "open"
+        tel[antwoord] += 1
+        if antwoord == "kan_niet":
+            nee[rij.casus_id].append(rij.rol)
+    per_casus = {casus_id: tuple(rollen) for casus_id, rollen in nee.items()}
+    return Antwoorden(tel["open"], tel["kan_niet"], tel["ander"], nee=per_casus)
 
 
 def _geld(actor: Actor, *rollen: str) -> sa.Select[Any]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from tafel.kern.format import datum_zin, getal
 
@@ -83,11 +84,16 @@ def gereedzin(soorten: Sequence[str]) -> tuple[str, str]:
 
 @dataclass(frozen=True)
 class Antwoorden:
-    """What people answered to the invitations of one meeting: nothing yet, no, or that somebody else comes."""
+    """What people answered to the invitations of one meeting: nothing yet, no, or that somebody else comes.
+
+    nooit: people with a seat who were never invited; nee: per case who said no, as kinds of party.
+    """
 
     open: int = 0
     kan_niet: int = 0
     ander: int = 0
+    nooit: int = 0
+    nee: Mapping[uuid.UUID, tuple[str, ...]] = field(default_factory=dict)
 
 
 def antwoordzin(a: Antwoorden) -> str:
@@ -101,8 +107,22 @@ def antwoordzin(a: Antwoorden) -> str:
         )
     if a.open:
         delen.append(f"{getal(a.open, 'antwoord ontbreekt', 'antwoorden ontbreken')} nog")
+    if a.nooit:
+        delen.append(f"{getal(a.nooit, 'mens is', 'mensen zijn')} nog niet uitgenodigd")
     zin = ", ".join(delen)
     return f"{zin[0].upper()}{zin[1:]}." if zin else ""
+
+
+NEEWOORD = {"leerling": "de leerling", "ouders": "een van de ouders", "": "een budgethouder of leidinggevende"}
+
+
+def wie_niet_komt(rollen: Sequence[str]) -> str:
+    """Return who said no at one case: the word for on a light; "" when nobody did."""
+    if not rollen:
+        return ""
+    woorden = list(dict.fromkeys(NEEWOORD.get(rol, rol) for rol in rollen))
+    wie = " en ".join([", ".join(woorden[:-1]), woorden[-1]] if len(woorden) > 1 else woorden)
+    return f"{wie[0].upper()}{wie[1:]} {'komt' if len(woorden) == 1 else 'komen'} niet"
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from tafel.casussen.models import Betrokkene, Casus
 from tafel.kern.clock import nu
 from tafel.kern.db import sessie
 from tafel.onderzoeken.models import Belnotitie, Onderzoekstuk, Verhaal, Verhaalversie, Wens
+from tafel.overleggen.models import Overleg
 from tafel.uitnodigingen.models import Tijdslot
 from tests.voor_u.wereld import Familie, open_
 
@@ -113,7 +114,7 @@ def test_geen_kanarie_in_het_voorbeeld_en_geen_naam_op_papier_of_in_titel_en_adr
 
 def test_de_kanarie_wordt_gezien_als_zij_er_is(w, app):
     """Negative control: a name in the place of the meeting is on the page and is found."""
-    sessie.execute(sa.update(Tijdslot).values(plaats="Bij Kanariela thuis"))
+    sessie.execute(sa.update(Overleg).values(plaats="Bij Kanariela thuis"))
     sessie.commit()
     sessie.remove()
     assert gezien(open_(app, w.ouders).get(w.ouders).text) == ["voornaam"]

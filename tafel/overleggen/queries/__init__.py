@@ -1,7 +1,7 @@
 """Read meetings, agendas, the people who may chair, and the cases that wait for an agenda."""
 
 from tafel.overleggen.queries.lijst import Bladzijde, overleg_uit_url, overleggen, pauze_uit_url, punt_uit_url
-from tafel.overleggen.queries.mensen import Overlegkop, betrokken_gebruikers, kop, partij_in, voorzitters
+from tafel.overleggen.queries.mensen import Overlegkop, betrokken_gebruikers, kop, partij_in, uitgenodigden, voorzitters
 from tafel.overleggen.queries.plan import PlanOpTafel, plan_op_tafel
 from tafel.overleggen.queries.punten import Punt, agenda
 from tafel.overleggen.queries.vakken import Regel, blokken, dag_van, pauzes_van, regels, tijden_van, vakken
@@ -34,6 +34,7 @@ __all__ = [
     "punt_uit_url",
     "regels",
     "tijden_van",
+    "uitgenodigden",
     "vakken",
     "versies",
     "voorraad",

@@ -16,7 +16,7 @@ from tafel.casussen.models import Betrokkene, Casus, Casustoegang
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.organisaties.models import Lidmaatschap, Organisatie, Tafel
-from tafel.overleggen.models import Overleg
+from tafel.overleggen.models import Agendapunt, Deelname, Overleg
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,23 @@ def partij_in(gebruiker_id: uuid.UUID, casus_ids: Iterable[uuid.UUID]) -> list[s
     )
     vraag = sa.select(Casus.nummer).where(Casus.id.in_(list(casus_ids)), sa.or_(betrokken, toegelaten))
     return list(sessie.scalars(vraag.order_by(Casus.nummer)))
+
+
+def uitgenodigden(overleg_id: uuid.UUID) -> set[tuple[uuid.UUID, uuid.UUID]]:
+    """Return (person, case) of who was invited to a meeting with an account. One statement.
+
+    Of another time or day they hear by their invitation, which changes along; telling it here too would be twice.
+    """
+    vraag = (
+        sa.select(Betrokkene.gebruiker_id, Agendapunt.casus_id)
+        .join(Deelname, Deelname.betrokkene_id == Betrokkene.id)
+        .join(Agendapunt, Agendapunt.id == Deelname.agendapunt_id)
+        .where(
+            Agendapunt.overleg_id == overleg_id, Deelname.uitnodiging_1.is_not(None),
+            Betrokkene.gebruiker_id.is_not(None),
+        )
+    )  # fmt: skip
+    return {(wie, casus_id) for wie, casus_id in sessie.execute(vraag) if wie is not None}
 
 
 def betrokken_gebruikers(casus_ids: Iterable[uuid.UUID]) -> list[tuple[uuid.UUID, uuid.UUID, str]]:

@@ -6,7 +6,7 @@ import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,6 +23,7 @@ from tafel.overleggen.rules.ordenen import Ordepunt
 from tafel.toegang.rules import Actor, Zaak, mag
 
 GEZIN = ("leerling", "ouders")
+ZELF_UITGENODIGD = 12  # R28: from this age on a leerling gets an invitation of their own
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class Punt:
     ad_hoc_reden: str = ""
     in_opvolging: bool = False
     partners: frozenset[str] = frozenset()
+    niet_uitgenodigd: int = 0  # people with a seat who were never invited to this meeting
 
     @property
     def open(self) -> bool:
@@ -142,6 +144,10 @@ def als_punten(actor: Actor, overleg: Overleg, rijen: Iterable[Any], mensen: dic
 
 def _punt(rij: Any, mensen: Mensen, actor: Actor, overleg: Overleg, rollen: set[str | None]) -> Punt:
     zaak = Zaak(tafel_id=overleg.tafel_id, rollen=frozenset(rol for rol in rollen if rol), stand=rij.stand)
+    # R28: younger than 12 the parents are invited, with the child
+    jong = bool(rij.geboortedatum) and leeftijd(rij.geboortedatum, overleg.datum) < ZELF_UITGENODIGD
+    ouders = any(een.uitgenodigd for een in mensen.personen if een.rol == "ouders")
+    personen = [replace(p, uitgenodigd=ouders) if jong and p.rol == "leerling" else p for p in mensen.personen]
     return Punt(
         id=rij.id,
         casus_id=rij.casus_id,
@@ -155,7 +161,7 @@ def _punt(rij: Any, mensen: Mensen, actor: Actor, overleg: Overleg, rollen: set[
         begonnen=rij.begonnen_op is not None,
         uitkomst=rij.uitkomst,
         rollen=mensen.rollen,
-        gereed=gereed(mensen.personen, heeft_school=bool(rij.school), sector=rij.sector),
+        gereed=gereed(personen, heeft_school=bool(rij.school), sector=rij.sector),
         mag_zien=mag(actor, "casus.zien", zaak),
         mag_regelen=mag(actor, "casus.mensen", zaak),
         vast_om=rij.vast_om,
@@ -164,6 +170,7 @@ def _punt(rij: Any, mensen: Mensen, actor: Actor, overleg: Overleg, rollen: set[
         ad_hoc_reden=rij.ad_hoc_reden,
         in_opvolging=rij.stand == "opvolging",
         partners=mensen.partners,
+        niet_uitgenodigd=sum(not een.uitgenodigd for een in personen if not (jong and een.rol == "leerling")),
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Collection
+
 import sqlalchemy as sa
 
 from tafel.accounts.models import Gebruiker
@@ -145,10 +148,21 @@ def zetfeiten(overleg: Overleg, casus: Casus) -> Zetfeiten:
     )
 
 
-def meld(actor: Actor, punt: Agendapunt, nummer: str, kop: str, tekst: str, soort: str = "agenda") -> None:
-    """Tell the people of the case of an item, but not who does it; once per `soort`."""
+def meld(
+    actor: Actor,
+    punt: Agendapunt,
+    nummer: str,
+    kop: str,
+    tekst: str,
+    soort: str = "agenda",
+    behalve: Collection[tuple[uuid.UUID, uuid.UUID]] = (),
+) -> None:
+    """Tell the people of the case of an item, but not who does it; once per `soort`.
+
+    `behalve`: (person, case) of who hears it in another way.
+    """
     for wie, _, _ in betrokken_gebruikers([punt.casus_id]):
-        if wie != actor.id:
+        if wie != actor.id and (wie, punt.casus_id) not in behalve:
             leg_klaar(wie, f"{soort}:{punt.id}:{wie}", kop, tekst, f"/casussen/{nummer}")
 
 

@@ -15,13 +15,13 @@ from tafel.berichten.services import leg_klaar
 from tafel.casussen.models import Casus
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
-from tafel.kern.format import datum_vol, tijd
+from tafel.kern.format import datum_vol, datum_zin, tijd
 from tafel.kern.refusals import Weigering, weiger
 from tafel.logboek.services import schrijf
 from tafel.organisaties.models import Tafel
 from tafel.overleggen import rules
 from tafel.overleggen.models import Agendapunt, Overleg, Pauze
-from tafel.overleggen.queries import betrokken_gebruikers, partij_in, voorzitters
+from tafel.overleggen.queries import betrokken_gebruikers, partij_in, uitgenodigden, voorzitters
 from tafel.overleggen.rules import Planfeiten, Voorzitterfeiten
 from tafel.overleggen.rules.dagindeling import Vastpunt, keur_pauze, verzet_vaste_punten
 from tafel.overleggen.services.agenda import haal_van_agenda
@@ -141,17 +141,24 @@ def wijzig_overleg(actor: Actor, overleg: Overleg, plan: Plan, mee: Collection[u
     gegevens: dict[str, Any] = {veld: f"{oud[veld]} → {waarde}" for veld, waarde in anders.items()}
     schrijf(actor, "overleg gewijzigd", onderwerp_van(overleg), overleg_id=str(overleg.id), **gegevens)
     if anders.keys() & {"datum", "begint_om", "plaats"}:
-        for wie, _, nummer in betrokken_gebruikers(casus_ids):
-            if wie != actor.id:
-                leg_klaar(
-                    wie,
-                    f"overleg-anders:{overleg.id}:{overleg.versie}:{nummer}:{wie}",
-                    f"Casus {nummer}: het overleg is verplaatst",
-                    f"Het overleg over casus {nummer} is nu op {datum_vol(overleg.datum)}. "
-                    f"Het begint om {tijd(overleg.begint_om)} uur. Plaats: {overleg.plaats}.",
-                    f"/casussen/{nummer}",
-                )
+        _vertel_anders(actor, overleg, casus_ids, oud["datum"])
     return overleg
+
+
+def _vertel_anders(actor: Actor, overleg: Overleg, casus_ids: list[uuid.UUID], oude_dag: dt.date) -> None:
+    """Tell the people of the cases the new day, time or place; who was invited hears it by their invitation."""
+    was = f" Het was op {datum_zin(oude_dag, overleg.datum)}." if oude_dag != overleg.datum else ""
+    behalve = uitgenodigden(overleg.id)
+    for wie, casus_id, nummer in betrokken_gebruikers(casus_ids):
+        if wie != actor.id and (wie, casus_id) not in behalve:
+            leg_klaar(
+                wie,
+                f"overleg-anders:{overleg.id}:{overleg.versie}:{nummer}:{wie}",
+                f"Casus {nummer}: het overleg is {'verplaatst' if was else 'veranderd'}",
+                f"Het overleg over casus {nummer} is nu op {datum_vol(overleg.datum)}.{was} "
+                f"Het begint om {tijd(overleg.begint_om)} uur. Plaats: {overleg.plaats}.",
+                f"/casussen/{nummer}",
+            )
 
 
 def _verzet_vaste_punten(actor: Actor, overleg: Overleg, oud_begin: dt.time) -> None:

@@ -13,6 +13,7 @@ from tafel.kern.format import datum_vol
 from tafel.kern.refusals import weiger
 from tafel.logboek.services import schrijf
 from tafel.overleggen.models import Agendapunt, Agendaversie, Overleg, Pauze
+from tafel.overleggen.queries import uitgenodigden
 from tafel.overleggen.queries.versies import inhoud_van, laatste_versie
 from tafel.overleggen.rules.versies import Verschil, keur_vastleggen, letter, verschillen
 from tafel.overleggen.services.agenda import meld
@@ -63,11 +64,15 @@ def leg_agenda_vast(actor: Actor, overleg: Overleg) -> Agendaversie:
 def _vertel(
     actor: Actor, overleg: Overleg, versie: Agendaversie, anders: list[Verschil], inhoud: dict[str, Any]
 ) -> None:
-    """Tell the people of each case whose time changed. Who came on or went off heard that when it happened."""
+    """Tell the people of each case whose time changed. Who came on or went off heard that when it happened.
+
+    Not who was invited: their invitation changes along and says it, once.
+    """
     begint = {punt["id"]: punt["begint"] for punt in inhoud["punten"]}
     verzet = {een.punt: een for een in anders if een.tijd}
     if not verzet:
         return
+    behalve = uitgenodigden(overleg.id)
     for punt in sessie.scalars(sa.select(Agendapunt).where(Agendapunt.overleg_id == overleg.id)):
         een = verzet.get(str(punt.id))
         if een is None or een.nummer is None:
@@ -80,4 +85,5 @@ def _vertel(
             f"De tafel bespreekt casus {een.nummer} op {datum_vol(overleg.datum)}. Het begint om "
             f"{begint[str(punt.id)]} uur. Dit is anders dan eerst: {een.zin}",
             f"agenda-tijd:{versie.id}",
+            behalve,
         )

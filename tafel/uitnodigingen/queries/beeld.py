@@ -11,7 +11,7 @@ from typing import Any
 from tafel.overleggen.models import Overleg
 from tafel.overleggen.queries import dag_van, tijden_van
 from tafel.overleggen.rules import Voorzitterfeiten, mag_voorzitten
-from tafel.toegang.rules import Actor
+from tafel.toegang.rules import Actor, Zaak, mag
 from tafel.toestemmingen import rules as toestemming
 from tafel.toestemmingen.queries import registerfeiten_van
 from tafel.uitnodigingen.models import Tijdslot, Verwachting
@@ -20,7 +20,7 @@ from tafel.uitnodigingen.queries import laden
 from tafel.uitnodigingen.queries.gasten import Gast
 from tafel.uitnodigingen.rules import mandaat, slots, soorten
 from tafel.uitnodigingen.rules.antwoorden import GEZIN
-from tafel.uitnodigingen.rules.familie import waarom_geen_bladzijde
+from tafel.uitnodigingen.rules.familie import komt_met_ouders, waarom_geen_bladzijde
 
 __all__ = ["Beeld", "Gast", "Item", "beeld", "gestuurd", "weet_van"]
 
@@ -49,7 +49,14 @@ class Item:
     mandaat: tuple[mandaat.Punt, ...]
     zonder_mandaat: tuple[str, ...]
     voorzitter_partij: bool
+    met_kind: bool  # the leerling is too young for an invitation of their own: the parents are invited with them (R28)
+    mag_regelen: bool  # who asks may say who sits here
     leiding: tuple[tuple[str, str, str], ...]  # leidinggevenden who were spoken to: naam, functie, organisatie
+
+    @property
+    def verplaatst_van(self) -> slots.Vak | None:
+        """The moment on another day on which somebody here still counts, if there is one."""
+        return next((gestuurd(g.slot) for g in self.gasten if g.verplaatst), None)
 
     @property
     def te_sturen(self) -> int:
@@ -79,9 +86,34 @@ class Beeld:
 
     @property
     def brieven(self) -> int:
-        """How many invitations on paper lie ready to be printed and given: nobody said yet what the answer is."""
+        """How many people have a letter on paper to be printed and given: nobody said yet what the answer is."""
         items = [item for item in self.items if item.mag_zien and not item.begonnen]
-        return sum(g.weg == "brief" and g.stand == "open" for item in items for g in item.gasten)
+        return len({g.wie for item in items for g in item.gasten if g.weg == "brief" and g.stand == "open"})
+
+    @property
+    def verplaatst_van(self) -> dt.date | None:
+        """The old day on which people still count, when the meeting moved to another."""
+        return next((item.verplaatst_van.datum for item in self.items if item.verplaatst_van), None)
+
+    @property
+    def op_oude_dag(self) -> int:
+        """How many people count on another day than it is now."""
+        return len({g.wie for item in self.items for g in item.gasten if g.verplaatst})
+
+    @property
+    def nieuws(self) -> str:
+        """What people do not know yet, in words after "weten nog niet"."""
+        gasten = [g for item in self.items for g in item.gasten]
+        anders = {
+            slots.wat_anders(gestuurd(g.slot) or g.vak, g.vak) for g in gasten if g.actie == "wijziging" and g.vak
+        }
+        if self.verplaatst_van is not None:
+            return "wanneer het is" if self.nodigt_uit else "dat het overleg is verplaatst"
+        if self.nodigt_uit:
+            return "hoe laat"
+        if "tijd" in anders:
+            return "de nieuwe tijd"
+        return "waar het nu is" if anders else "dat het niet doorgaat"
 
     @property
     def nodigt_uit(self) -> bool:
@@ -113,8 +145,8 @@ def beeld(actor: Actor | None, overleg: Overleg, *, met_register: bool = True) -
         per_casus.setdefault(slot.casus_id, []).append(slot)
     feiten = registerfeiten_van(rijen) if met_register and rijen else {}
     items = tuple(
-        _item(rij, _vak(overleg, tijden.get(rij.punt_id)), stoelen.get(rij.id, []), per_casus.pop(rij.id, []), leden,
-              feiten.get(rij.id), laden.eerste_dag(overleg))
+        _item(actor, overleg, rij, _vak(overleg, tijden.get(rij.punt_id)), stoelen.get(rij.id, []),
+              per_casus.pop(rij.id, []), leden, feiten.get(rij.id))
         for rij in rijen
     )  # fmt: skip
     los = tuple(slot for van_casus in per_casus.values() for slot in van_casus)
@@ -138,14 +170,17 @@ def _vak(overleg: Overleg, tijd: tuple[dt.time, dt.time] | None) -> slots.Vak | 
 
 
 def _item(
+    actor: Actor | None,
+    overleg: Overleg,
     rij: Any,
     vak: slots.Vak | None,
     stoelen: Sequence[laden.Stoel],
     gestuurde: Sequence[Tijdslot],
     leden: laden.Leden,
     feiten: toestemming.Registerfeiten | None,
-    dagen: Iterable[dt.date],
 ) -> Item:
+    dagen = laden.eerste_dag(overleg)
+    met_kind = komt_met_ouders(rij.geboortedatum, overleg.datum)
     v: Verwachting | None = rij.Verwachting
     vanzelf = soorten.vanzelf_nvt(bool(rij.school), rij.sector)
     nvt = {**vanzelf, **{soort: reden for soort, reden in (v.nvt if v else {}).items() if reden}}
@@ -156,7 +191,11 @@ def _item(
     )  # fmt: skip
     begonnen = rij.begonnen_op is not None or (rij.uitkomst is not None and vak is not None)
     per_stoel = {slot.stoel: slot for slot in gestuurde}
-    kandidaten = [*wie_komt.partijen(stoelen), *wie_komt.geld(verwacht, stoelen, leden), *wie_komt.leiding(v)]
+    kandidaten = [
+        *wie_komt.partijen(stoelen, leden, met_kind),
+        *wie_komt.geld(verwacht, stoelen, leden),
+        *wie_komt.leiding(v),
+    ]
     gasten = []
     for gast in kandidaten:
         waarom = _waarom_niet(feiten, gast, dagen)
@@ -167,7 +206,9 @@ def _item(
             bool(slot and gast.email and gast.email.casefold() != slot.genodigde.email.casefold()),
         )  # fmt: skip
         bladzijde = _heeft_bladzijde(feiten, gast, dagen)
-        gasten.append(replace(gast, waarom_niet=waarom, slot=slot, actie=slots.actie(hoe), bladzijde=bladzijde))
+        gasten.append(
+            replace(gast, waarom_niet=waarom, slot=slot, actie=slots.actie(hoe), bladzijde=bladzijde, vak=vak)
+        )
     standen = {g.gebruiker_id: g.stand for g in gasten if g.gebruiker_id}
     houders, standen = mandaat.met_invallers(leden.houders, standen, wie_komt.invallers(v, gasten))
     partijen = [
@@ -181,8 +222,14 @@ def _item(
         vanzelf=vanzelf, ontbreekt=ontbreekt, gasten=tuple(gasten), weg=tuple(per_stoel.values()),
         mandaat=tuple(mandaat.zicht(verwacht, houders, standen, partijen)),
         zonder_mandaat=tuple(mandaat.zonder_mandaat(partijen)), voorzitter_partij=bool(rij.voorzitter_partij),
-        leiding=wie_komt.leiding_voorstel(rij.aanmelding, v),
+        leiding=wie_komt.leiding_voorstel(rij.aanmelding, v), met_kind=met_kind,
+        mag_regelen=actor is not None and mag(actor, "casus.mensen", _zaak(overleg, rij)),
     )  # fmt: skip
+
+
+def _zaak(overleg: Overleg, rij: Any) -> Zaak:
+    """Return what the policy knows of a case here: the roles of who chairs, as far as they sit in it as a party."""
+    return Zaak(overleg.tafel_id, frozenset({"partij"} if rij.zelf_partij else ()), rij.stand)
 
 
 def _waarom_niet(feiten: toestemming.Registerfeiten | None, gast: Gast, dagen: Iterable[dt.date]) -> str:

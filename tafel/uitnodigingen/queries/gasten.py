@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from tafel.casussen.models import Betrokkene
 from tafel.casussen.rules import ROLWOORDEN
+from tafel.criteria.rules import naamsleutel
 from tafel.uitnodigingen.models import Tijdslot, Verwachting
 from tafel.uitnodigingen.queries import laden
-from tafel.uitnodigingen.rules import mandaat, slots
+from tafel.uitnodigingen.rules import mandaat, slots, teksten
+from tafel.uitnodigingen.rules.antwoorden import GEZIN, zei_eerder
 from tafel.uitnodigingen.rules.mandaat import Stand
 
 
@@ -37,6 +41,8 @@ class Gast:
     actie: slots.Actie = "niets"
     telefoon: str = ""
     bladzijde: bool = False  # one of the family, with a page of their own
+    vak: slots.Vak | None = None  # when and where it is now
+    account: laden.Lid | None = None  # a member of the table who seems to be the same person, and is not linked here
 
     @property
     def weg(self) -> str:
@@ -51,11 +57,42 @@ class Gast:
         return "Budgethouder" if self.hoedanigheid == "geld" else "Leidinggevende"
 
     @property
+    def _oud(self) -> slots.Vak | None:
+        """What this person still counts on, when it is otherwise now."""
+        s = self.slot
+        if s is None or s.gestuurd_op is None or self.vak is None or self.actie != "wijziging":
+            return None
+        return slots.Vak(s.datum, s.begint_om, s.eindigt_om, s.plaats, s.online)
+
+    @property
+    def anders(self) -> str:
+        """What this person must hear is new: "dag", "tijd" or "plaats"; "" when there is no change to tell."""
+        return slots.wat_anders(self._oud, self.vak) if self._oud and self.vak else ""
+
+    @property
+    def verplaatst(self) -> bool:
+        """Whether this person counts on another day than it is now."""
+        return self.anders == "dag"
+
+    @property
+    def was(self) -> str:
+        """What this person still counts on, in words; "" when they know how it is."""
+        return teksten.was_zin(self._oud, self.vak) if self._oud and self.vak else ""
+
+    @property
+    def zei(self) -> str:
+        """What this person answered about another moment, while the question is open again: komt, kan_niet or ""."""
+        s = self.slot
+        return zei_eerder(s.antwoord, s.geantwoord_op, s.reden, self.anders in ("dag", "tijd")) if s else ""
+
+    @property
     def stand(self) -> Stand:
         """Whether this person comes."""
         slot = self.slot
         if slot is None or slot.gestuurd_op is None or slot.afgezegd or slot.ingetrokken:
             return "niet_gevraagd"
+        if self.verplaatst:
+            return "open"  # the answer was about another day
         if slot.antwoord == "komt":
             return "komt"
         return "kan_niet" if slot.antwoord == "kan_niet" else "open"
@@ -66,16 +103,36 @@ def _wie(gebruiker_id: uuid.UUID | None, email: str, stoel: str) -> str:
     return f"g:{gebruiker_id}" if gebruiker_id else f"m:{email.casefold()}" if email else stoel
 
 
-def partijen(stoelen: Sequence[laden.Stoel]) -> list[Gast]:
-    """Return who has a seat at the case; of whose account is closed only the mail address counts."""
+def _wie_op_papier(b: Betrokkene) -> str:
+    """Return who gets one letter for all their cases: a professional with the same name, organisation and kind.
+
+    Never leerling or ouders, and not a seat that only bears the name of an organisation.
+    """
+    if b.rol in GEZIN or not b.organisatie.strip() or naamsleutel(b.naam) == naamsleutel(b.organisatie):
+        return f"b:{b.id}"
+    wie = f"{b.rol}|{naamsleutel(b.naam)}|{b.organisatie.strip().casefold()}"
+    return f"p:{hashlib.sha256(wie.encode()).hexdigest()[:40]}"
+
+
+def partijen(stoelen: Sequence[laden.Stoel], leden: laden.Leden, met_kind: bool = False) -> list[Gast]:
+    """Return who has a seat at the case; of whose account is closed only the mail address counts.
+
+    A seat that is not linked but bears the mail address of an account is the same person: one mail. `met_kind`: the
+    leerling is not invited apart (R28).
+    """
     uit = []
     for stoel in stoelen:
         b = stoel.betrokkene
-        wie = _wie(stoel.gebruiker_id, stoel.email, f"b:{b.id}")
+        if met_kind and b.rol == "leerling":
+            continue
+        van_account = leden.van_adres(stoel.email) if b.rol not in GEZIN else None
+        wie = _wie(stoel.gebruiker_id or (van_account.id if van_account else None), stoel.email, _wie_op_papier(b))
+        los = b.gebruiker_id is None and b.rol not in GEZIN
         uit.append(
             Gast(
                 f"b:{b.id}", wie, "partij", b.rol, b.naam, b.organisatie, b.functie, b.mandaat, b.heeft_mandaat,
                 stoel.gebruiker_id, stoel.email, b.id, stoel.vervangt, telefoon=stoel.telefoon,
+                account=leden.zelfde(b.naam, b.organisatie, stoel.email) if los else None,
             )
         )  # fmt: skip
     return uit

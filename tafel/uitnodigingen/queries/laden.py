@@ -14,6 +14,7 @@ from sqlalchemy.orm import contains_eager
 
 from tafel.accounts.models import Gebruiker
 from tafel.casussen.models import Betrokkene, Casus, Casustoegang
+from tafel.criteria.rules import naamsleutel
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.organisaties.models import Lidmaatschap, Mandaat, Organisatie, Tafel
@@ -113,8 +114,18 @@ def zit_bij(punt_id: Any) -> sa.ColumnElement[bool]:
 
 
 @dataclass(frozen=True)
+class Lid:
+    """A member of the table who can be a party: with an account, and no chair (R25)."""
+
+    id: uuid.UUID
+    naam: str
+    email: str
+    organisatie: str
+
+
+@dataclass(frozen=True)
 class Leden:
-    """The chairs and budget holders of the table on the day of the meeting, and the rules of the table."""
+    """The chairs, budget holders and other members of the table on the day of the meeting, and its rules."""
 
     houders: tuple[Houder, ...]
     emails: dict[uuid.UUID, str]
@@ -124,10 +135,28 @@ class Leden:
     tafel: str
     geldregel: str
     gemeente_mag_voorzitten: bool
+    anderen: tuple[Lid, ...] = ()
+
+    def van_adres(self, email: str) -> Lid | None:
+        """Return whose account has this mail address."""
+        adres = email.strip().casefold()
+        return next((lid for lid in self.anderen if adres and lid.email.casefold() == adres), None)
+
+    def zelfde(self, naam: str, organisatie: str, email: str) -> Lid | None:
+        """Return the one member who seems to be this person: the same mail address, else name and organisation."""
+        if (lid := self.van_adres(email)) is not None:
+            return lid
+        plek = organisatie.strip().casefold()
+        lijkt = [
+            lid
+            for lid in self.anderen
+            if plek and lid.organisatie.strip().casefold() == plek and naamsleutel(lid.naam) == naamsleutel(naam)
+        ]
+        return lijkt[0] if len(lijkt) == 1 else None
 
 
 def leden(overleg: Overleg) -> Leden:
-    """Return who may promise money on the day of the meeting, and who chairs it. One statement."""
+    """Return who may promise money on the day of the meeting, who chairs it, and who else has a role. One statement."""
     dag = overleg.datum
     rijen = sessie.execute(
         sa.select(
@@ -137,21 +166,18 @@ def leden(overleg: Overleg) -> Leden:
             Mandaat.id.label("mandaat_id"), Mandaat.kant, Mandaat.sector, Mandaat.bedrag_tot,
         )
         .select_from(Tafel)
-        .outerjoin(
-            Lidmaatschap,
-            sa.and_(
-                Lidmaatschap.tafel_id == Tafel.id, Lidmaatschap.rol.in_(("voorzitter", "akkoordgever")),
-                Lidmaatschap.geldt(dag),
-            ),
-        )
+        .outerjoin(Lidmaatschap, sa.and_(Lidmaatschap.tafel_id == Tafel.id, Lidmaatschap.geldt(dag)))
         .outerjoin(Gebruiker, sa.and_(Gebruiker.id == Lidmaatschap.gebruiker_id, Gebruiker.actief))
         .outerjoin(Organisatie, Organisatie.id == Lidmaatschap.organisatie_id)
         .outerjoin(Mandaat, sa.and_(Mandaat.lidmaatschap_id == Lidmaatschap.id, Mandaat.geldt(dag)))
         .where(Tafel.id == overleg.tafel_id)
         .order_by(Gebruiker.naam, Mandaat.kant, Mandaat.sector)
     ).all()  # fmt: skip
-    mensen = [rij for rij in rijen if rij.naam is not None]
+    alle = [rij for rij in rijen if rij.naam is not None]
+    mensen = [rij for rij in alle if rij.rol in ("voorzitter", "akkoordgever")]
     stoel = next((r for r in mensen if r.gebruiker_id == overleg.voorzitter_id and r.rol == "voorzitter"), None)
+    voorzitters = {rij.gebruiker_id for rij in alle if rij.rol == "voorzitter"}
+    anderen = {r.gebruiker_id: Lid(r.gebruiker_id, r.naam, r.email, r.organisatie or "") for r in reversed(alle)}
     return Leden(
         houders=tuple(
             Houder(r.gebruiker_id, r.naam, r.functie, r.kant, r.sector, r.bedrag_tot)
@@ -165,6 +191,7 @@ def leden(overleg: Overleg) -> Leden:
         tafel=rijen[0].tafel,
         geldregel=rijen[0].geldregel,
         gemeente_mag_voorzitten=rijen[0].gemeente_mag_voorzitten,
+        anderen=tuple(lid for id_, lid in anderen.items() if id_ not in voorzitters),
     )
 
 

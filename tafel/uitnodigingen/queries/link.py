@@ -19,6 +19,7 @@ from tafel.kern.refusals import NietGevonden
 from tafel.organisaties.models import Tafel
 from tafel.overleggen.models import Agendapunt, Overleg
 from tafel.uitnodigingen.models import Agendasleutel, Genodigde, Tijdslot
+from tafel.uitnodigingen.queries.eerder import Nu, eerder, hoe_nu, is_begonnen, punt_kolommen
 from tafel.uitnodigingen.rules.slots import verloopt
 
 FEED_DAGEN = 60  # how long a past appointment stays in a feed
@@ -31,6 +32,12 @@ class Eigen:
     slot: Tijdslot
     nummer: str
     begonnen: bool
+    nu: Nu
+
+    @property
+    def open(self) -> bool:
+        """Tell whether an answer is still to be given."""
+        return self.nu.vak is not None and not self.begonnen and self.nu.antwoord == "open"
 
 
 @dataclass(frozen=True)
@@ -45,11 +52,14 @@ class Linkbeeld:
 
 
 def link(code: str) -> Linkbeeld:
-    """Return what a code opens; raises NietGevonden for one that is unknown, ended or taken back. One statement."""
+    """Return what a code opens; raises NietGevonden for one that is unknown, ended or taken back.
+
+    One statement; one more when the meeting moved and the mails did not go yet.
+    """
     rijen = sessie.execute(
         sa.select(
-            Tijdslot, Overleg, Casus.nummer, Tafel.naam, Gebruiker.naam, Gebruiker.telefoon,
-            sa.or_(Agendapunt.begonnen_op.is_not(None), Agendapunt.uitkomst.is_not(None)),
+            Tijdslot, Overleg, Casus.nummer, Tafel.naam.label("tafel"), Gebruiker.naam.label("voorzitter"),
+            Gebruiker.telefoon, *punt_kolommen(), *eerder(),
         )
         .join(Tijdslot.genodigde)
         .options(contains_eager(Tijdslot.genodigde))
@@ -66,12 +76,12 @@ def link(code: str) -> Linkbeeld:
         )
         .order_by(Tijdslot.datum, Tijdslot.begint_om)
     ).all()  # fmt: skip
-    geldig = [rij for rij in rijen if vandaag() < verloopt(rij[0].datum)]
+    geldig = [rij for rij in rijen if vandaag() < verloopt(max(rij.Tijdslot.datum, rij.Overleg.datum))]
     if not geldig:
         raise NietGevonden
-    _slot, overleg, _nummer, tafel, voorzitter, telefoon, _begonnen = geldig[0]
-    eigen = tuple(Eigen(rij[0], rij[2], bool(rij[6])) for rij in geldig)
-    return Linkbeeld(overleg, tafel, voorzitter, telefoon, eigen)
+    staat, eerste = hoe_nu(geldig), geldig[0]
+    eigen = tuple(Eigen(rij.Tijdslot, rij.nummer, is_begonnen(rij), staat[rij.Tijdslot.id]) for rij in geldig)
+    return Linkbeeld(eerste.Overleg, eerste.tafel, eerste.voorzitter, eerste.telefoon, eigen)
 
 
 @dataclass(frozen=True)
@@ -79,13 +89,13 @@ class Feed:
     """What stands in somebody's feed: invitations with their case number, and the meetings they chair."""
 
     naam: str
-    slots: tuple[tuple[Tijdslot, str], ...]
+    slots: tuple[tuple[Tijdslot, str, Nu], ...]
     overleggen: Sequence[Any]
 
 
 def feed(token: str) -> Feed:
     """Return the feed that belongs to a secret; raises NietGevonden when it is unknown, taken back, or of a closed
-    account. Three statements.
+    account. Three statements; one more while somebody must still hear of another day.
     """
     wie = sessie.execute(
         sa.select(Gebruiker.id)
@@ -96,16 +106,19 @@ def feed(token: str) -> Feed:
         raise NietGevonden
     sinds = vandaag() - dt.timedelta(days=FEED_DAGEN)
     eigen = sessie.execute(
-        sa.select(Tijdslot, Casus.nummer)
+        sa.select(Tijdslot, Casus.nummer, Overleg, *punt_kolommen(), *eerder())
         .join(Genodigde, Genodigde.id == Tijdslot.genodigde_id)
         .join(Casus, Casus.id == Tijdslot.casus_id)
+        .join(Overleg, Overleg.id == Tijdslot.overleg_id)
+        .outerjoin(Agendapunt, sa.and_(Agendapunt.overleg_id == Overleg.id, Agendapunt.casus_id == Tijdslot.casus_id))
         .where(Genodigde.gebruiker_id == wie, Tijdslot.datum >= sinds)
         .order_by(Tijdslot.datum, Tijdslot.begint_om)
     ).all()
     zit_voor = sessie.scalars(
         sa.select(Overleg).where(Overleg.voorzitter_id == wie, Overleg.datum >= sinds).order_by(Overleg.datum)
     ).all()
-    return Feed("Tafel", tuple((rij[0], rij[1]) for rij in eigen), zit_voor)
+    staat = hoe_nu(eigen)
+    return Feed("Tafel", tuple((rij.Tijdslot, rij.nummer, staat[rij.Tijdslot.id]) for rij in eigen), zit_voor)
 
 
 def heeft_feed(gebruiker_id: Any) -> dt.datetime | None:

@@ -24,6 +24,19 @@ ANTWOORDWOORD: Mapping[str, str] = {
 }
 
 
+def zei_eerder(antwoord: str, geantwoord_op: dt.datetime | None, reden: str, ander_moment: bool = False) -> str:
+    """Return what somebody said about another day or time while the question is open again: "komt", "kan_niet" or "".
+
+    When a case moves the answer is open again and the moment of answering stays. `ander_moment`: it moved, and they
+    were not told yet, so what stands is about the moment before.
+    """
+    if ander_moment and antwoord in ("komt", "kan_niet"):
+        return antwoord
+    if antwoord != "open" or geantwoord_op is None:
+        return ""
+    return "kan_niet" if reden else "komt"
+
+
 def is_adres(tekst: str) -> bool:
     """Tell whether this is a mail address that can stand in a header: one, and nothing else."""
     return tekst.isascii() and len(tekst) <= 200 and _ADRES.fullmatch(tekst) is not None

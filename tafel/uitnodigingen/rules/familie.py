@@ -54,6 +54,14 @@ def waarom_geen_bladzijde(feiten: Registerfeiten, dagen: Iterable[dt.date], rol:
     return ""
 
 
+def komt_met_ouders(geboren: dt.date | None, dag: dt.date) -> bool:
+    """Tell whether a leerling is younger than 12 on the day of the meeting: the talk is with the parents (R28).
+
+    Such a child gets no invitation of its own; the parents are invited with it.
+    """
+    return geboren is not None and geboren <= dag and leeftijd(geboren, dag) < VANAF
+
+
 def beslist_zelf(geboren: dt.date | None, dag: dt.date) -> bool:
     """Tell whether the leerling decides alone on this day: 16 or older (R59)."""
     return geboren is not None and leeftijd(geboren, dag) >= BESLIST

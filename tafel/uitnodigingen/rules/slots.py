@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from tafel.kern.refusals import Weigering
 
@@ -21,6 +21,26 @@ class Vak:
     eindigt_om: dt.time
     plaats: str
     online: str = ""
+
+
+class Moment(Protocol):
+    """A day with the time at which a case begins."""
+
+    @property
+    def datum(self) -> dt.date:
+        """Return the day."""
+
+    @property
+    def begint_om(self) -> dt.time:
+        """Return from when."""
+
+
+@dataclass(frozen=True)
+class Tijdstip:
+    """A moment on its own: what somebody was told or said before."""
+
+    datum: dt.date
+    begint_om: dt.time
 
 
 @dataclass(frozen=True)
@@ -53,6 +73,44 @@ def actie(f: Slotfeiten) -> Actie:
             return "uitnodiging"
         return "niets" if f.gestuurd == f.nu else "wijziging"
     return "uitnodiging" if f.compleet else "niets"
+
+
+def wat_anders(was: Vak, nu: Vak) -> Literal["", "dag", "tijd", "plaats"]:
+    """Return what is most of all new about a part of a meeting: another day goes before another time or place."""
+    if was.datum != nu.datum:
+        return "dag"
+    if (was.begint_om, was.eindigt_om) != (nu.begint_om, nu.eindigt_om):
+        return "tijd"
+    return "" if was == nu else "plaats"
+
+
+@dataclass(frozen=True)
+class Plekfeiten:
+    """What decides whether a page may still show what somebody was told: the meeting and the item as they are now.
+
+    op_agenda: the item is there and was not taken off before it began; begonnen: it is at the table or was.
+    """
+
+    datum: dt.date
+    begint_om: dt.time
+    eindigt_om: dt.time
+    geannuleerd: bool
+    op_agenda: bool
+    begonnen: bool
+
+
+def op_bladzijde(gestuurd: Vak, f: Plekfeiten) -> Literal["gestuurd", "nieuw", "weg"]:
+    """Return what a page shows of an invitation: what was told, how it is now, or that it does not go on.
+
+    A meeting that moved is moved at once: no page shows the old day, also before the mails went. While only the order
+    of one day is shuffled, people keep the time they were told, until they are told another.
+    """
+    if f.begonnen:
+        return "gestuurd"
+    if f.geannuleerd or not f.op_agenda:
+        return "weg"
+    buiten = gestuurd.begint_om < f.begint_om or gestuurd.begint_om >= f.eindigt_om
+    return "nieuw" if gestuurd.datum != f.datum or buiten else "gestuurd"
 
 
 def volgend_nummer(volgnummer: int, eerder_gestuurd: bool) -> int:

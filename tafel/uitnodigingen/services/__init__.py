@@ -7,11 +7,20 @@ from tafel.uitnodigingen.services.antwoorden import (
     noteer_antwoord,
     stuur_opnieuw,
     trek_in,
+    volg,
 )
 from tafel.uitnodigingen.services.dagelijks import herinner_genodigden, vertel_wijzigingen
-from tafel.uitnodigingen.services.sturen import Huis, Uitslag, dit_huis, verstuur
+from tafel.uitnodigingen.services.post import Huis, dit_huis
+from tafel.uitnodigingen.services.sturen import Uitslag, verstuur
 from tafel.uitnodigingen.services.vervangen import aanvaard_vervanger, wijs_vervanger_af, zet_vervanger
-from tafel.uitnodigingen.services.verwachten import Invoer, bewaar_verwachting, haal_erbij_weg, voeg_erbij, zet_nvt
+from tafel.uitnodigingen.services.verwachten import (
+    Invoer,
+    bewaar_verwachting,
+    haal_erbij_weg,
+    koppel_stoel,
+    voeg_erbij,
+    zet_nvt,
+)
 
 __all__ = [
     "Huis",
@@ -23,6 +32,7 @@ __all__ = [
     "geef_antwoord",
     "haal_erbij_weg",
     "herinner_genodigden",
+    "koppel_stoel",
     "maak_feed",
     "nodig_weer_uit",
     "noteer_antwoord",
@@ -32,6 +42,7 @@ __all__ = [
     "verstuur",
     "vertel_wijzigingen",
     "voeg_erbij",
+    "volg",
     "wijs_vervanger_af",
     "zet_nvt",
     "zet_vervanger",

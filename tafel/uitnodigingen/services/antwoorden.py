@@ -20,7 +20,8 @@ from tafel.toegang.rules import Actor
 from tafel.uitnodigingen.models import Genodigde, Tijdslot
 from tafel.uitnodigingen.rules import antwoorden, slots
 from tafel.uitnodigingen.rules.antwoorden import Antwoordfeiten, Vervanger
-from tafel.uitnodigingen.services.sturen import Huis, Uitslag, mail, verstuur, verzonden
+from tafel.uitnodigingen.services.post import Huis, mail
+from tafel.uitnodigingen.services.sturen import Uitslag, verstuur, verzonden
 
 ZEGT = {"komt": "komt", "kan_niet": "kan niet komen", "ander": "stelt voor dat een ander komt"}
 
@@ -57,6 +58,16 @@ def geef_antwoord(
             f"Bij casus {nummer} op {datum_zin(slot.datum)}: {wie} {ZEGT[antwoord]}. Kijk wat u nu nodig hebt.",
             f"/overleggen/{overleg.id}/uitnodigingen",
         )
+
+
+def volg(overleg: Overleg, slot: Tijdslot, huis: Huis) -> None:
+    """Tell one person of a change at once, before they answer: their page shows it before the mails go.
+
+    So the answer is about how it is now, and their calendar moves along. All their cases go in that one mail.
+    """
+    vraag = sa.select(Tijdslot.casus_id, Tijdslot.stoel).where(Tijdslot.genodigde_id == slot.genodigde_id)
+    alleen = {(casus_id, stoel) for casus_id, stoel in sessie.execute(vraag)}
+    verstuur(None, overleg, huis, alleen, vraagt=False)
 
 
 def voorgesteld(slot: Tijdslot) -> Vervanger:

@@ -14,7 +14,8 @@ from tafel.kern.db import sessie
 from tafel.kern.format import datum_zin
 from tafel.overleggen.models import Overleg
 from tafel.uitnodigingen.models import Genodigde, Tijdslot
-from tafel.uitnodigingen.services.sturen import PAD, Huis, verstuur
+from tafel.uitnodigingen.services.post import PAD, Huis
+from tafel.uitnodigingen.services.sturen import verstuur
 
 VOORAF = dt.timedelta(days=3)
 

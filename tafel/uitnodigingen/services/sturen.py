@@ -7,14 +7,9 @@ import uuid
 from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 import sqlalchemy as sa
-from flask import current_app
 
-from tafel.berichten.kalender import Afspraak, bestand
-from tafel.berichten.post import CODE, Bijlage
-from tafel.berichten.services import leg_klaar
 from tafel.casussen.models import Casus
 from tafel.kern.clock import moment_van, nu, vandaag
 from tafel.kern.db import sessie
@@ -28,29 +23,10 @@ from tafel.toegang.rules import Actor
 from tafel.uitnodigingen.models import Genodigde, Tijdslot, Verzending
 from tafel.uitnodigingen.queries.beeld import Beeld, Gast, Item, beeld, gestuurd, weet_van
 from tafel.uitnodigingen.queries.laden import genodigden
-from tafel.uitnodigingen.rules import slots, teksten
-from tafel.uitnodigingen.rules.antwoorden import GEZIN
+from tafel.uitnodigingen.rules import slots
+from tafel.uitnodigingen.rules.antwoorden import zei_eerder
 from tafel.uitnodigingen.services.familie import enige_link, geef_link
-
-PAD, PAD_FAMILIE = f"/uitnodiging/{CODE}", f"/voor-u/{CODE}"
-
-
-@dataclass(frozen=True)
-class Huis:
-    """What links and calendar files need to know of the installation: its address and its key."""
-
-    base_url: str
-    geheim: str = field(repr=False)
-
-    @property
-    def naam(self) -> str:
-        """The host, for ids and the sender."""
-        return urlsplit(self.base_url).hostname or "localhost"
-
-
-def dit_huis() -> Huis:
-    """Return the installation this request runs in."""
-    return Huis(current_app.config["INSTELLINGEN"].base_url, str(current_app.secret_key))
+from tafel.uitnodigingen.services.post import Huis, Oud, mail
 
 
 @dataclass(frozen=True)
@@ -71,16 +47,23 @@ class _Ronde:
     per_mens: dict[uuid.UUID, list[tuple[Tijdslot, slots.Actie]]] = field(default_factory=lambda: defaultdict(list))
     geteld: dict[uuid.UUID, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     links: dict[uuid.UUID, PersoonlijkeLink] = field(default_factory=dict)  # of the family, by invitation
+    oud: dict[uuid.UUID, Oud] = field(default_factory=dict)  # by invitation
+    met_kind: set[uuid.UUID] = field(default_factory=set)  # invitations of parents who may bring a young child (R28)
 
 
 def verstuur(
-    actor: Actor | None, overleg: Overleg, huis: Huis, alleen: Collection[tuple[uuid.UUID, str]] | None = None
+    actor: Actor | None,
+    overleg: Overleg,
+    huis: Huis,
+    alleen: Collection[tuple[uuid.UUID, str]] | None = None,
+    vraagt: bool = True,
 ) -> Uitslag:
     """Tell everyone of a meeting what they don't know yet: invitations, changes, ends; one mail a person.
 
-    `alleen`: only these (case, seat). Nothing that is sent already is sent again: pressing twice sends once. Takes the
-    lock of the meeting first, so two presses at once do not both see something to send. Raises Geweigerd when somebody
-    would be invited to a meeting that this person may not chair (R24, R25); without `actor` (daily) it only follows.
+    `alleen`: only these (case, seat); `vraagt`: their answer is still to be given. Nothing that is sent already is sent
+    again: pressing twice sends once. Takes the lock of the meeting first, so two presses at once do not both see
+    something to send. Raises Geweigerd when somebody would be invited to a meeting that this person may not chair (R24,
+    R25); without `actor` (daily) it only follows.
     """
     vergrendel(overleg)
     b = beeld(actor, overleg)
@@ -100,6 +83,8 @@ def verstuur(
                 _zet(ronde, overleg, item, gast)
                 _geef_link(ronde, actor, overleg, item, gast)
         for slot in item.weg:
+            if item.met_kind and slot.rol == "leerling":
+                slot.afgezegd = slot.ingetrokken = True  # the parents come with the child: nothing to tell it
             if not item.begonnen and weet_van(slot) and _mee(item.casus_id, slot.stoel):
                 _zeg_af(ronde, slot)
     for slot in b.los:
@@ -108,7 +93,7 @@ def verstuur(
     sessie.flush()
     if overleg.stand != "geannuleerd":
         _dateer(b, ronde)
-    uitslag = _stuur_rond(ronde, b)
+    uitslag = _stuur_rond(ronde, b, vraagt)
     for casus_id, telling in ronde.geteld.items():
         schrijf(
             actor, "uitnodigingen verstuurd", ronde.nummers[casus_id], tafel_id=overleg.tafel_id, casus_id=casus_id,
@@ -135,6 +120,7 @@ def _genodigde(ronde: _Ronde, overleg: Overleg, gast: Gast) -> Genodigde:
         )  # fmt: skip
         sessie.add(mens)
         ronde.bekend[gast.wie] = mens
+    mens.gebruiker_id = mens.gebruiker_id or gast.gebruiker_id  # one of their seats is linked now
     mens.verloopt_op = moment_van(slots.verloopt(overleg.datum), dt.time())
     return mens
 
@@ -158,12 +144,20 @@ def _zet(ronde: _Ronde, overleg: Overleg, item: Item, gast: Gast) -> None:
     ander_moment = eerder is None or (eerder.datum, eerder.begint_om, eerder.eindigt_om) != (
         item.vak.datum, item.vak.begint_om, item.vak.eindigt_om,
     )  # fmt: skip
-    if gast.actie == "uitnodiging" or (ander_moment and slot.antwoord != "ander"):
-        slot.antwoord, slot.geantwoord_op = "open", None  # the answer was about another time
+    if eerder is not None and gast.actie == "wijziging":
+        ronde.oud[slot.id] = Oud(eerder, zei_eerder(slot.antwoord, slot.geantwoord_op, slot.reden, ander_moment))
+    if gast.actie == "uitnodiging":
+        slot.antwoord, slot.geantwoord_op = "open", None
+    elif ander_moment and slot.antwoord != "ander":
+        if slot.antwoord != "open":  # what was said before stays readable: when, and in `reden` why not
+            slot.reden = slot.reden if slot.antwoord == "kan_niet" else ""
+        slot.antwoord = "open"  # the answer was about another moment
     slot.genodigde_id, slot.hoedanigheid, slot.rol = mens.id, gast.hoedanigheid, gast.rol
     slot.naam, slot.weg, slot.afgezegd, slot.gestuurd_op = gast.naam, gast.weg, False, nu()
     slot.datum, slot.begint_om, slot.eindigt_om = item.vak.datum, item.vak.begint_om, item.vak.eindigt_om
     slot.plaats, slot.online = item.vak.plaats, item.vak.online
+    if item.met_kind and gast.rol == "ouders":
+        ronde.met_kind.add(slot.id)
     _noteer(ronde, slot, mens.id, gast.actie)
 
 
@@ -185,10 +179,10 @@ def _noteer(ronde: _Ronde, slot: Tijdslot, mens_id: uuid.UUID, actie: slots.Acti
     sessie.add(verzonden(slot, actie))
 
 
-def verzonden(slot: Tijdslot, wat: str) -> Verzending:
-    """Return the line "who got what when" of one invitation."""
+def verzonden(slot: Tijdslot, wat: str, op: dt.datetime | None = None) -> Verzending:
+    """Return the line "who got what when" of one invitation; `op` (now): when."""
     return Verzending(
-        casus_id=slot.casus_id, overleg_id=slot.overleg_id, op=nu(), soort=wat, weg=slot.weg,
+        casus_id=slot.casus_id, overleg_id=slot.overleg_id, op=op or nu(), soort=wat, weg=slot.weg,
         rol=slot.rol or slot.hoedanigheid, naam=slot.naam, datum=slot.datum, begint_om=slot.begint_om,
     )  # fmt: skip
 
@@ -218,7 +212,7 @@ def _dateer(b: Beeld, ronde: _Ronde) -> None:
     sessie.flush()
 
 
-def _stuur_rond(ronde: _Ronde, b: Beeld) -> Uitslag:
+def _stuur_rond(ronde: _Ronde, b: Beeld, vraagt: bool) -> Uitslag:
     """Put one mail a person in the outbox, with every case they come for; who gets a letter gets none."""
     mensen = {mens.id: mens for mens in ronde.bekend.values()}
     alle: dict[uuid.UUID, list[Tijdslot]] = defaultdict(list)
@@ -233,60 +227,9 @@ def _stuur_rond(ronde: _Ronde, b: Beeld) -> Uitslag:
             continue
         regels: list[tuple[Tijdslot, slots.Actie]] = [*lijst, *((slot, "niets") for slot in rest)]
         link = enige_link(ronde.links, (slot for slot, _ in regels))
-        mail(ronde.huis, mensen[mens_id], b.leden.tafel, regels, ronde.nummers, link=link)
+        mail(
+            ronde.huis, mensen[mens_id], b.leden.tafel, regels, ronde.nummers, oud=ronde.oud, met_kind=ronde.met_kind,
+            link=link, vraagt=vraagt,
+        )  # fmt: skip
         gemaild += 1
     return Uitslag(gemaild, brieven)
-
-
-def mail(
-    huis: Huis,
-    mens: Genodigde,
-    tafel: str,
-    regels: list[tuple[Tijdslot, slots.Actie]],
-    nummers: dict[uuid.UUID, str],
-    ook_gelijk: bool = False,
-    link: PersoonlijkeLink | None = None,
-) -> None:
-    """Put the one mail of a person in the outbox; `ook_gelijk`: with calendar files of what did not change too.
-
-    `link`: the page of one of the family; without it the mail leads to the list of their invitations.
-    """
-    mens.ronde += 1
-    woorden = []
-    for slot, actie in regels:
-        vak = gestuurd(slot)
-        assert vak is not None
-        woorden.append(teksten.Regel(nummers[slot.casus_id], vak, actie, slot.rol in GEZIN))
-    bijlagen = [
-        Bijlage(
-            teksten.bestandsnaam(nummers[slot.casus_id]),
-            "CANCEL" if slot.afgezegd else "REQUEST",
-            bestand(
-                afspraak(huis, slot, nummers[slot.casus_id]),
-                f"tafel@{huis.naam}",
-                mens.email,
-            ).decode(),
-        )
-        for slot, actie in regels
-        if actie != "niets" or ook_gelijk
-    ]
-    leg_klaar(
-        mens.gebruiker_id or mens.email, f"uitnodiging:{mens.id}:{mens.ronde}", teksten.onderwerp(woorden),
-        teksten.tekst(tafel, woorden), PAD_FAMILIE if link else PAD, zout=link.zout if link else mens.zout,
-        bijlagen=bijlagen,
-    )  # fmt: skip
-
-
-def afspraak(huis: Huis, slot: Tijdslot, nummer: str) -> Afspraak:
-    """Return the calendar appointment of one invitation, as it was sent last."""
-    return Afspraak(
-        uid=f"{slot.id}@{huis.naam}",
-        volgnummer=slot.volgnummer,
-        titel=teksten.agendatitel(nummer),
-        begint=dt.datetime.combine(slot.datum, slot.begint_om),
-        eindigt=dt.datetime.combine(slot.datum, slot.eindigt_om),
-        gewijzigd_op=slot.gestuurd_op or nu(),
-        plaats=slot.plaats,
-        tekst=f"Online meedoen: {slot.online}" if slot.online else "",
-        geannuleerd=slot.afgezegd,
-    )

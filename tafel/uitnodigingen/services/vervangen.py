@@ -20,7 +20,8 @@ from tafel.uitnodigingen.models import Tijdslot, Vervanging
 from tafel.uitnodigingen.rules import antwoorden, slots
 from tafel.uitnodigingen.rules.antwoorden import Vervanger
 from tafel.uitnodigingen.services.antwoorden import nummer_van, voorgesteld
-from tafel.uitnodigingen.services.sturen import Huis, Uitslag, verstuur
+from tafel.uitnodigingen.services.post import Huis
+from tafel.uitnodigingen.services.sturen import Uitslag, verstuur
 from tafel.uitnodigingen.services.verwachten import voeg_erbij
 
 _TIJDELIJK = 10_000  # place numbers while rows change places: they are unique per case

@@ -11,6 +11,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from tafel.casussen.models import Casus
+from tafel.casussen.queries import get_betrokkene
+from tafel.casussen.services import koppel_betrokkene
 from tafel.kern.db import sessie
 from tafel.kern.refusals import Weigering, weiger
 from tafel.logboek.services import schrijf
@@ -120,3 +122,11 @@ def haal_erbij_weg(actor: Actor, overleg: Overleg, casus: Casus, id_: str) -> No
     rij.erbij = [een for een in rij.erbij if een["id"] != id_]
     sessie.flush()
     schrijf(actor, "niet meer erbij gevraagd", casus.nummer, casus_id=casus.id, overleg=overleg.datum.isoformat())
+
+
+def koppel_stoel(actor: Actor, casus: Casus, betrokkene_id: uuid.UUID, gebruiker_id: uuid.UUID) -> None:
+    """Link a seat of this case to the account of the same person; function and mandate stay. Raises Geweigerd."""
+    stoel = get_betrokkene(casus.id, betrokkene_id)
+    if stoel.gebruiker_id is not None and stoel.gebruiker_id != gebruiker_id:
+        weiger(Weigering("al_gekoppeld", "Deze stoel hoort al bij een ander account. Laad de bladzijde opnieuw."))
+    koppel_betrokkene(actor, casus, stoel, gebruiker_id, stoel.mandaat, stoel.heeft_mandaat, stoel.functie)

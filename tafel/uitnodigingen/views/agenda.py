@@ -17,7 +17,7 @@ from tafel.overleggen.models import Overleg
 from tafel.toegang.guard import openbaar, requires, wie
 from tafel.uitnodigingen import services
 from tafel.uitnodigingen.queries.link import feed, heeft_feed
-from tafel.uitnodigingen.services.sturen import Huis, afspraak
+from tafel.uitnodigingen.services.post import Huis, afspraak
 from tafel.uitnodigingen.views.blad import bp
 
 WAT = "agenda"
@@ -63,7 +63,7 @@ def agendafeed(token: str) -> Response:
         noteer_mis(WAT, adres)
         raise
     huis = services.dit_huis()
-    afspraken = [afspraak(huis, slot, nummer) for slot, nummer in beeld.slots]
+    afspraken = [afspraak(huis, slot, nummer, nu_) for slot, nummer, nu_ in beeld.slots]
     afspraken += [_overleg(huis, overleg) for overleg in beeld.overleggen]
     antwoord = Response(kalender.feed(afspraken, beeld.naam), content_type="text/calendar; charset=utf-8")
     antwoord.headers["Content-Disposition"] = 'inline; filename="tafel.ics"'

@@ -43,7 +43,7 @@ def brief(overleg: Overleg, slot: Tijdslot, casus: Casus, zaak: Zaak, **_: bool)
     """The invitation on paper, in plain words: for leerling, ouders, and who has no mail address."""
     noteer_inzage(wie(), casus.id, "uitnodigingsbrief", waarom(wie(), zaak))
     titel = f"Uitnodiging bij casus {casus.nummer}"
-    return _papier(titel, overleg, [lijst.brief(slot, casus.nummer)], f"#slot-{slot.id}")
+    return _papier(titel, overleg, [lijst.brief(slot, casus.nummer, casus.geboortedatum)], f"#slot-{slot.id}")
 
 
 @bp.get("/overleggen/<uuid:overleg_id>/uitnodigingen/brieven")
@@ -51,6 +51,6 @@ def brief(overleg: Overleg, slot: Tijdslot, casus: Casus, zaak: Zaak, **_: bool)
 def brieven(overleg: Overleg, zaak: Zaak) -> Response:
     """Every invitation on paper of a meeting, each on a page of its own."""
     alle = lijst.brieven(wie(), overleg)
-    for casus_id in dict.fromkeys(een.slot.casus_id for een in alle):
+    for casus_id in dict.fromkeys(slot.casus_id for een in alle for slot, _ in een.eigen):
         noteer_inzage(wie(), casus_id, "uitnodigingsbrief", waarom(wie(), zaak))
     return _papier(f"Brieven voor {overleg.datum.isoformat()}", overleg, alle)

@@ -8,7 +8,7 @@ from flask import Response, make_response, redirect, request, url_for
 
 from tafel.berichten.post import code_van
 from tafel.kern.db import sessie
-from tafel.kern.refusals import Geweigerd, NietGevonden
+from tafel.kern.refusals import Geweigerd, NietGevonden, Weigering, weiger
 from tafel.kern.web import answer, done, writes
 from tafel.links.kader import achter_code, zonder_spoor
 from tafel.toegang.guard import openbaar
@@ -16,6 +16,7 @@ from tafel.uitnodigingen import services
 from tafel.uitnodigingen.forms import AntwoordForm
 from tafel.uitnodigingen.queries.familie import links_van
 from tafel.uitnodigingen.queries.link import Linkbeeld, link
+from tafel.uitnodigingen.rules import teksten
 from tafel.uitnodigingen.rules.antwoorden import ANTWOORDWOORD, GEZIN
 from tafel.uitnodigingen.views.blad import bp
 
@@ -34,6 +35,13 @@ def _bladzijden(beeld: Linkbeeld) -> dict[uuid.UUID, str]:
     return {slot: f"/voor-u/{code_van(geheim, een.zout)}" for slot, een in links.items()}
 
 
+def _volg(beeld: Linkbeeld) -> None:
+    """Let who answers hear first, by mail and calendar, of a change that the page already shows."""
+    achter = next((een.slot for een in beeld.slots if een.nu.achter), None)
+    if achter is not None:
+        services.volg(beeld.overleg, achter, services.dit_huis())
+
+
 def _pagina(
     code: str, beeld: Linkbeeld, status: int = 200, mis: tuple[uuid.UUID, str, AntwoordForm] | None = None
 ) -> Response:
@@ -44,6 +52,7 @@ def _pagina(
     return answer(
         "uitnodigingen/link.html", status=status, code=code, beeld=beeld, forms=forms, open_id=mis[0] if mis else None,
         open_wat=mis[1] if mis else "", antwoordwoord=ANTWOORDWOORD, gezin=GEZIN, bladzijden=_bladzijden(beeld),
+        teksten=teksten,
     )  # fmt: skip
 
 
@@ -73,8 +82,9 @@ def antwoorden(code: str) -> Response:
         return beeld
     gevraagd = request.form.get("slot", "")
     if gevraagd == "alle" and request.form.get("antwoord") == "komt":
+        _volg(beeld)
         for een in beeld.slots:
-            if een.slot.antwoord == "open" and not een.begonnen:
+            if een.open:
                 services.geef_antwoord(beeld.overleg, een.slot, een.begonnen, "komt")
         return done(url_for("uitnodigingen.uitnodiging", code=code))
     nr, eigen = next(((nr, e) for nr, e in enumerate(beeld.slots) if str(e.slot.id) == gevraagd), (0, None))
@@ -83,6 +93,9 @@ def antwoorden(code: str) -> Response:
     form, antwoord = AntwoordForm(prefix=f"s{nr}"), request.form.get("antwoord", "")
     try:
         if antwoord == "komt" or form.validate():
+            if eigen.nu.vak is None and not eigen.begonnen:
+                weiger(Weigering("vervalt", "Dit gaat voor u niet door. U hoeft niets te doen."))
+            _volg(beeld)
             vervanger = form.vervanger() if antwoord == "ander" else None
             services.geef_antwoord(
                 beeld.overleg, eigen.slot, eigen.begonnen, antwoord, form.reden.data or "", vervanger

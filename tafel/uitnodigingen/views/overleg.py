@@ -11,7 +11,7 @@ from flask import Response, request, url_for
 from tafel.casussen.models import Casus
 from tafel.kern.db import sessie
 from tafel.kern.forms import Formulier
-from tafel.kern.refusals import Geweigerd, Weigering
+from tafel.kern.refusals import Geweigerd, NietGevonden, Weigering
 from tafel.kern.web import answer, done, writes
 from tafel.overleggen.models import DICHT, Agendapunt, Overleg
 from tafel.overleggen.queries import overleg_uit_url
@@ -20,7 +20,7 @@ from tafel.toegang.rules import Zaak
 from tafel.uitnodigingen import services
 from tafel.uitnodigingen.forms import NVT, ErbijForm, VerwachtingForm
 from tafel.uitnodigingen.queries.beeld import beeld
-from tafel.uitnodigingen.queries.lijst import find_verwachting, punt_en_casus_uit_url
+from tafel.uitnodigingen.queries.lijst import find_verwachting, punt_en_casus_uit_url, stoel_uit_url
 from tafel.uitnodigingen.queries.post import post
 from tafel.uitnodigingen.rules.antwoorden import ANTWOORDWOORD, GEZIN
 from tafel.uitnodigingen.rules.familie import MEEDOENWOORD
@@ -147,6 +147,23 @@ def niet_erbij(overleg: Overleg, punt: Agendapunt, casus: Casus, zaak: Zaak) -> 
     """Let somebody not come along after all."""
     try:
         services.haal_erbij_weg(wie(), overleg, casus, request.form.get("wie", ""))
+    except Geweigerd as geweigerd:
+        sessie.rollback()
+        return pagina(overleg, zaak, 422, geweigerd=geweigerd.weigeringen)
+    return _terug(overleg, punt)
+
+
+@bp.post("/overleggen/<uuid:overleg_id>/uitnodigingen/<uuid:punt_id>/koppelen")
+@requires("casus.mensen", stoel_uit_url)
+@writes
+def koppelen(overleg: Overleg, punt: Agendapunt, casus: Casus, zaak: Zaak) -> Response:
+    """Link a seat to the account that seems to be of the same person: then they get it as every account holder."""
+    try:
+        stoel, account = (uuid.UUID(request.form.get(veld, "")) for veld in ("wie", "account"))
+    except ValueError:
+        raise NietGevonden from None
+    try:
+        services.koppel_stoel(wie(), casus, stoel, account)
     except Geweigerd as geweigerd:
         sessie.rollback()
         return pagina(overleg, zaak, 422, geweigerd=geweigerd.weigeringen)

@@ -19,7 +19,8 @@ from tafel.uitnodigingen import services
 from tafel.uitnodigingen.forms import InvallerForm
 from tafel.uitnodigingen.models import Tijdslot
 from tafel.uitnodigingen.queries import lijst
-from tafel.uitnodigingen.rules.antwoorden import GEZIN, keur_vervangen
+from tafel.uitnodigingen.queries.eerder import hoe_nu
+from tafel.uitnodigingen.rules.antwoorden import ANTWOORDWOORD, GEZIN, keur_vervangen
 from tafel.uitnodigingen.views.blad import bp
 from tafel.uitnodigingen.views.overleg import pagina
 
@@ -96,10 +97,14 @@ def vervangen(overleg: Overleg, slot: Tijdslot, casus: Casus, begonnen: bool, za
 @bp.get("/casussen/<nummer>/uitnodigingen")
 @requires("casus.aanmelding", casus_uit_url)
 def casus(casus: Casus, zaak: Zaak) -> Response:
-    """Show who got what when in one case."""
+    """Show who is invited to one case and what they answered, and who got what when."""
+    nu = lijst.genodigden_van(casus.id)
     antwoord = answer(
         "uitnodigingen/casus.html",
         **casuskader(casus, zaak, "uitnodigingen.casus"),
+        nu=nu,
+        staat=hoe_nu(nu),
+        antwoordwoord=ANTWOORDWOORD,
         verzendingen=lijst.verzendingen(casus.id),
         rolwoorden=ROLWOORDEN,
         gezin=GEZIN,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from flask import url_for
@@ -18,7 +19,7 @@ from tafel.toegang.rules import Actor
 from tafel.vandaag import queries
 from tafel.vandaag.beeld import HOOGSTENS, Blok, Merk, Pagina, Regel, Stap, kort
 from tafel.vandaag.paginas.akkoord import zonder_akkoord
-from tafel.vandaag.rules import antwoordzin, gereedzin, overlegzin, regelstap
+from tafel.vandaag.rules import Antwoorden, antwoordzin, gereedzin, overlegzin, regelstap, wie_niet_komt
 
 ICOON = {"goed": "ok", "let": "let", "stil": "rondje"}
 LAAT = Merk("fout", "fout", "Te laat")
@@ -31,7 +32,8 @@ def voorzitter(actor: Actor) -> Pagina:
     binnen = instroom(actor, HOOGSTENS + 1)
     geld, nee = queries.geld_van_de_tafel(actor, HOOGSTENS)
     blokken = [zonder_akkoord(nee)] if nee else []
-    blokken += [_overleg(overleg, punten, antwoordzin(antwoorden))] if overleg else []
+    antwoorden = replace(antwoorden, nooit=sum(punt.niet_uitgenodigd for punt in punten if punt.open))
+    blokken += [_overleg(overleg, punten, antwoorden)] if overleg else []
     blokken += [_binnen(binnen), _te_laat(actor, geld)]
     hier = overleg is not None and (overleg.stand == "bezig" or overleg.datum == vandaag())
     if dicht and not hier:
@@ -42,7 +44,7 @@ def voorzitter(actor: Actor) -> Pagina:
         knop = Stap(url_for("overleggen.nieuw"), "Plan een overleg")
         return Pagina(kop, zin, doe, knop, blokken)
     kop = overlegzin(overleg.stand, overleg.datum, overleg.begint_om, lokaal(nu()))
-    zin, doe = gereedzin([punt.gereed.soort for punt in punten])
+    zin, doe = gereedzin(["let" if _nee(punt, antwoorden) else punt.gereed.soort for punt in punten])
     if hier and punten:
         knop = Stap(url_for("aan_tafel.aan_tafel", overleg_id=overleg.id), "Naar de tafel")
     else:
@@ -63,22 +65,30 @@ def _na_afloop(dicht: Overleg, overleg: Overleg | None, binnen: list[Any], blokk
     return Pagina("Het overleg van vandaag is gesloten", zin, doe, knop, blokken, ook)
 
 
-def _overleg(overleg: Overleg, punten: list[Punt], antwoorden: str) -> Blok:
-    rijen = [_punt(rij.punt, rij.om) for rij in regels(overleg, punten)[0] if rij.soort == "punt"][:HOOGSTENS]
+def _overleg(overleg: Overleg, punten: list[Punt], a: Antwoorden) -> Blok:
+    rijen = [_punt(rij.punt, rij.om, a) for rij in regels(overleg, punten)[0] if rij.soort == "punt"][:HOOGSTENS]
     naam = "Overleg van vandaag" if overleg.datum == vandaag() else f"Overleg van {datum_zin(overleg.datum)}"
     plek = f"{tijd(overleg.begint_om)} – {tijd(overleg.eindigt_om)} · {overleg.plaats}"
     alles = Stap(url_for("overleggen.overleg", overleg_id=overleg.id), "De hele agenda")
-    if antwoorden and overleg.stand == "gepland":
-        stap = Stap(url_for("uitnodigingen.uitnodigingen", overleg_id=overleg.id), "Kijk wie er komt")
-        rijen = [*rijen[: HOOGSTENS - 1], Regel(antwoorden, merk=Merk("let", "mens", "Uitnodigingen"), stap=stap)]
+    if (zin := antwoordzin(a)) and overleg.stand == "gepland":
+        woord = "Kijk wie er komt" if a.open or a.kan_niet or a.ander else "Nodig ze uit"
+        stap = Stap(url_for("uitnodigingen.uitnodigingen", overleg_id=overleg.id), woord)
+        rijen = [*rijen[: HOOGSTENS - 1], Regel(zin, merk=Merk("let", "mens", "Uitnodigingen"), stap=stap)]
     return Blok(naam, rijen, "De agenda is nog leeg. Zet er een casus op.", plek, alles)
 
 
-def _punt(punt: Punt, begint: dt.time | None) -> Regel:
+def _nee(punt: Punt, a: Antwoorden) -> str:
+    """Return who said no at an item that is still to come; "" when nobody did."""
+    return wie_niet_komt(a.nee.get(punt.casus_id, ())) if punt.open else ""
+
+
+def _punt(punt: Punt, begint: dt.time | None, a: Antwoorden) -> Regel:
     if begint is None:
         merk = Merk("stil", "rondje", "Vervalt")
     elif punt.uitkomst:
         merk = Merk("goed", "ok", "Besproken")
+    elif punt.gereed.soort == "goed" and (nee := _nee(punt, a)):
+        merk = Merk("let", "let", nee)
     else:
         merk = Merk(punt.gereed.soort, ICOON[punt.gereed.soort], punt.gereed.woord)
     jaren = f"{punt.leeftijd} jaar" if punt.leeftijd is not None else ""

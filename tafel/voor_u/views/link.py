@@ -15,7 +15,7 @@ from tafel.kern.refusals import Geweigerd
 from tafel.kern.web import answer, done, writes
 from tafel.links.kader import achter_code, zonder_spoor
 from tafel.toegang.guard import openbaar
-from tafel.uitnodigingen.services import geef_antwoord
+from tafel.uitnodigingen.services import dit_huis, geef_antwoord, volg
 from tafel.voor_u import services
 from tafel.voor_u.forms import MeedoenForm, MeenemenForm, NietForm
 from tafel.voor_u.queries import Bladzijde, bladzijde, open_code
@@ -80,6 +80,8 @@ def _bewaar(code: str, link: Any, casus: Any, betrokkene: Any, form: Formulier, 
     b = bladzijde(casus, betrokkene)
     try:
         if form.validate():
+            if b.nu is not None and b.nu.achter and b.slot is not None and b.overleg is not None:
+                volg(b.overleg, b.slot, dit_huis())  # the page shows the new day already: mail and calendar follow now
             doe(b)
             return done(url_for("voor_u.deur", code=code) + f"#{anker}")
     except Geweigerd as geweigerd:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,18 +14,16 @@ from tafel.accounts.models import Gebruiker
 from tafel.casussen.models import PARTIJROLLEN, Betrokkene, Casus, Casustoegang
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
-from tafel.kern.refusals import NietGevonden
-from tafel.links.models import PersoonlijkeLink
-from tafel.links.queries import laatste_links, zoek
 from tafel.organisaties.models import Tafel
 from tafel.overleggen.models import DICHT, Agendapunt, Overleg
-from tafel.toegang.rules import Actor, Zaak
-from tafel.toestemmingen.queries import registerfeiten
 from tafel.uitnodigingen.models import Tijdslot
 from tafel.uitnodigingen.queries import laden
+from tafel.uitnodigingen.queries.eerder import Nu, eerder, hoe_nu, is_begonnen, punt_kolommen
 from tafel.uitnodigingen.rules.antwoorden import GEZIN
-from tafel.uitnodigingen.rules.familie import DOEL, beslist_zelf, waarom_geen_bladzijde
+from tafel.uitnodigingen.rules.familie import beslist_zelf
 from tafel.uitnodigingen.rules.mandaat import Houder
+from tafel.uitnodigingen.rules.slots import Vak
+from tafel.uitnodigingen.rules.teksten import van_naar, vraag_opnieuw
 from tafel.voor_u.rules import teksten
 from tafel.voor_u.rules.teksten import Lezer
 
@@ -64,40 +63,55 @@ class Bladzijde:
     voorbij: bool
     mensen: tuple[Mens, ...]
     bel: Bellen | None
+    nu: Nu | None = None  # how the invitation stands now: a meeting that moved shows its new day at once
+    vervalt: dt.date | None = None  # the day of a talk that does not go on, of which the mail did not go yet
+
+    @property
+    def vak(self) -> Vak | None:
+        """When and where the own part is."""
+        return self.nu.vak if self.nu is not None else None
+
+    @property
+    def antwoord(self) -> str:
+        """What they said about this moment."""
+        return self.nu.antwoord if self.nu is not None else "open"
+
+    @property
+    def verzet(self) -> str:
+        """That it moved, from when to when; "" when it did not, or when they answered after that."""
+        if self.vak is None or self.nu is None or self.nu.was is None:
+            return ""
+        return f"Let op, dit is veranderd: {_punten(van_naar(self.nu.was, self.vak))}."
+
+    @property
+    def vraag(self) -> str:
+        """The question once more, when they said something about another moment."""
+        if self.vak is None or self.nu is None or self.nu.toen is None:
+            return ""
+        return _punten(vraag_opnieuw(self.nu.zei, self.nu.toen, self.vak, self.lezer.jij))
 
     @property
     def minuten(self) -> int:
         """How long the own part lasts."""
-        if self.slot is None:
+        if self.vak is None:
             return 0
-        begin, eind = self.slot.begint_om, self.slot.eindigt_om
+        begin, eind = self.vak.begint_om, self.vak.eindigt_om
         return (eind.hour - begin.hour) * 60 + eind.minute - begin.minute
 
 
-def open_code(code: str) -> tuple[PersoonlijkeLink, Casus, Betrokkene]:
-    """Return what a code of a family opens now: link, case, person. Two statements.
-
-    Raises NietGevonden also for somebody who may no longer read it: a parent who is shut out, a leerling of 16 who does
-    not want it. That is asked each time, so it stops at once.
-    """
-    link, casus, betrokkene = zoek(code, DOEL)
-    if casus.stand == "concept" or betrokkene.rol not in GEZIN or waarom_niet(casus, [betrokkene])[betrokkene.id]:
-        raise NietGevonden
-    return link, casus, betrokkene
-
-
-def waarom_niet(casus: Casus, wie: Iterable[Betrokkene]) -> dict[uuid.UUID, str]:
-    """Return of each person why they have no page today; "" when they have. One statement."""
-    feiten = registerfeiten(casus)
-    return {b.id: waarom_geen_bladzijde(feiten, [vandaag()], b.rol, b.naam) for b in wie}
+def _punten(zin: str) -> str:
+    """Return a sentence with times as they stand on this page: 09.35."""
+    return zin.replace(":", ".")
 
 
 def bladzijde(casus: Casus, betrokkene: Betrokkene) -> Bladzijde:
-    """Return the page of one person: at most five statements, whatever the number of people."""
+    """Return the page of one person: at most five statements, whatever the number of people; one more while the mails
+    about another day did not go.
+    """
     rij = sessie.execute(
         sa.select(
             Tafel.naam, Tafel.heeft_mandaat, Tijdslot, Overleg, Gebruiker.naam.label("voorzitter"), Gebruiker.telefoon,
-            Agendapunt.begonnen_op, Agendapunt.uitkomst,
+            *punt_kolommen(), *eerder(),
         )
         .select_from(Tafel)
         .outerjoin(
@@ -115,23 +129,30 @@ def bladzijde(casus: Casus, betrokkene: Betrokkene) -> Bladzijde:
     ).one()  # fmt: skip
     slot: Tijdslot | None = rij.Tijdslot
     overleg: Overleg | None = rij.Overleg
-    begonnen = rij.begonnen_op is not None or rij.uitkomst is not None
-    if slot is not None and (slot.afgezegd or slot.ingetrokken) and not begonnen:
-        slot = overleg = None
+    begonnen = is_begonnen(rij)
+    staat = hoe_nu([rij])[slot.id] if slot is not None else None
+    vervalt: dt.date | None = None
+    if slot is not None and not begonnen:
+        if slot.afgezegd or slot.ingetrokken:
+            slot = overleg = staat = None
+        elif staat is not None and staat.vak is None:
+            vervalt = slot.datum if slot.datum >= vandaag() else None
+            slot = overleg = staat = None
     lezer = Lezer(
         jij=betrokkene.rol == "leerling", sector=casus.sector, ingeschreven=bool(casus.school),
         thuis_sinds=casus.thuis_sinds if casus.thuis_sinds and casus.thuis_sinds <= vandaag() else None,
         oorzaak=casus.oorzaak_soort, beslist_zelf=beslist_zelf(casus.geboortedatum, vandaag()),
         mandaat=rij.heeft_mandaat,
     )  # fmt: skip
-    voorbij = slot is not None and overleg is not None and (slot.datum < vandaag() or overleg.stand in DICHT)
+    dag = staat.vak.datum if staat is not None and staat.vak is not None else None
+    voorbij = dag is not None and overleg is not None and (dag < vandaag() or overleg.stand in DICHT)
     bellen, onderzoeker = _bellen(casus.id)
     if rij.telefoon and not (bellen and bellen.telefoon):
         bellen = Bellen(rij.voorzitter, rij.telefoon, False)
     mensen = _mensen(casus, slot, overleg, lezer, rij.voorzitter or "", onderzoeker)
     return Bladzijde(
         casus, betrokkene, lezer, rij.naam, slot, overleg, rij.voorzitter or "De voorzitter", begonnen,
-        voorbij or rij.uitkomst is not None, mensen, bellen,
+        voorbij or (begonnen and rij.uitkomst is not None), mensen, bellen, staat, vervalt,
     )  # fmt: skip
 
 
@@ -208,75 +229,10 @@ def _mens(rij: Any, stoel: Any, houders: Sequence[Houder], lezer: Lezer) -> Mens
     if rij.hoedanigheid == "geld":
         functie = houders[0].functie if houders else ""
         over = teksten.mag_geld(houders[0]) if houders and lezer.mandaat else ""
-        return Mens(rij.naam, functie or "gaat over geld", bool(over), over or "Geeft advies, beslist niet", komt_niet)
+        return Mens(rij.naam, teksten.wie_geld(functie), bool(over), over or "Geeft advies, beslist niet", komt_niet)
     functie, organisatie = (stoel.functie, stoel.organisatie) if stoel else ("", "")
     wat = teksten.wie_is(rij.rol, rij.naam, functie, organisatie, lezer)
     beslist, mag = teksten.mag_partij(
         bool(stoel and stoel.heeft_mandaat), stoel.mandaat if stoel else "", lezer.mandaat
     )
     return Mens(rij.naam, wat, beslist, mag, komt_niet)
-
-
-# --- for who chairs ---------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Familielid:
-    """One of the family in the list of the chair: whether they may have a page, and their last link."""
-
-    betrokkene: Betrokkene
-    waarom_niet: str
-    link: PersoonlijkeLink | None
-    zei: Tijdslot | None = None  # the newest invitation, with what they said on their page
-
-
-def familie(casus: Casus) -> list[Familielid]:
-    """Return leerling and ouders of a case with their links and what they said. Four statements."""
-    wie = sessie.scalars(
-        sa.select(Betrokkene)
-        .where(Betrokkene.casus_id == casus.id, Betrokkene.rol.in_(sorted(GEZIN)))
-        .order_by(Betrokkene.volgorde)
-    ).all()
-    redenen = waarom_niet(casus, wie) if wie else {}
-    links = laatste_links([b.id for b in wie], DOEL)
-    zei = {
-        slot.stoel: slot
-        for slot in sessie.scalars(
-            sa.select(Tijdslot)
-            .where(Tijdslot.casus_id == casus.id, Tijdslot.rol.in_(sorted(GEZIN)))
-            .order_by(Tijdslot.datum, Tijdslot.gestuurd_op)
-        )
-    }
-    return [Familielid(b, redenen[b.id], links.get(b.id), zei.get(f"b:{b.id}")) for b in wie]
-
-
-def overlegdag(casus_id: uuid.UUID) -> Any:
-    """Return the day of the meeting whose agenda this case is on, or None. One statement."""
-    return sessie.scalar(
-        sa.select(Overleg.datum)
-        .join(Agendapunt, Agendapunt.overleg_id == Overleg.id)
-        .where(Agendapunt.casus_id == casus_id, Agendapunt.uitkomst.is_(None), Overleg.stand.not_in(DICHT))
-    )
-
-
-def familielid_uit_url(actor: Actor, nummer: str, betrokkene_id: uuid.UUID, **_: Any) -> tuple[dict[str, Any], Zaak]:
-    """Load a case and one of its family: {"casus", "betrokkene"}; raises NietGevonden for others. One statement."""
-    rijen = sessie.execute(
-        sa.select(Casus, Betrokkene, Casustoegang.rol_op(vandaag()))
-        .join(Betrokkene, Betrokkene.casus_id == Casus.id)
-        .outerjoin(
-            Casustoegang,
-            sa.and_(
-                Casustoegang.casus_id == Casus.id, Casustoegang.gebruiker_id == actor.id, Casustoegang.geldt(vandaag())
-            ),
-        )
-        .where(
-            Casus.tafel_id == (actor.tafel.id if actor.tafel else None), Casus.nummer == nummer,
-            Betrokkene.id == betrokkene_id, Betrokkene.rol.in_(sorted(GEZIN)),
-        )
-    ).all()  # fmt: skip
-    if not rijen:
-        raise NietGevonden
-    casus: Casus = rijen[0][0]
-    rollen = frozenset(rij[2] for rij in rijen if rij[2])
-    return {"casus": casus, "betrokkene": rijen[0][1]}, Zaak(casus.tafel_id, rollen, casus.stand)
