@@ -195,25 +195,6 @@ def mijn_casussen(actor: Actor, rol: str, standen: tuple[str, ...], hoogstens: i
     )  # fmt: skip
 
 
-def mijn_punten_vandaag(actor: Actor, hoogstens: int) -> list[Any]:
-    """Return the cases of `actor` (as zaakonderzoeker) on today's agenda, in order."""
-    return list(
-        sessie.execute(
-            sa.select(Casus.nummer, Casus.initialen, Overleg.begint_om, Overleg.plaats, Agendapunt.uitkomst)
-            .join(Agendapunt, Agendapunt.casus_id == Casus.id)
-            .join(Overleg, Overleg.id == Agendapunt.overleg_id)
-            .where(
-                Overleg.tafel_id == _tafel(actor),
-                Overleg.datum == vandaag(),
-                Overleg.stand.not_in(DICHT),
-                heeft_rol(actor, "zaakonderzoeker", "zonder_dossier"),
-            )
-            .order_by(Overleg.begint_om, Agendapunt.volgorde)
-            .limit(hoogstens)
-        )
-    )
-
-
 def nog_te_horen(actor: Actor, hoogstens: int) -> list[Any]:
     """Return the cases whose file is still closed for `actor` (V19), longest closed first.
 

@@ -16,6 +16,7 @@ from tafel.toegang.rules import Actor
 from tafel.vandaag import queries
 from tafel.vandaag.beeld import HOOGSTENS, Blok, Merk, Pagina, Regel, Stap, kort
 from tafel.vandaag.paginas.akkoord import eerst_geen_akkoord, zonder_akkoord
+from tafel.vandaag.punten import Tafelpunt, mijn_punten_vandaag
 from tafel.vandaag.rules import dag_en_maand
 
 NIEUW = dt.timedelta(days=7)  # how long a case counts as new in follow-up
@@ -28,7 +29,7 @@ def zaakonderzoeker(actor: Actor) -> Pagina:
     momenten = momenten_tot(actor, zondag, 4 * HOOGSTENS)
     nu_ = [een for een in momenten if een.gepland_op <= dag][:HOOGSTENS]
     week = [een for een in momenten if een.gepland_op > dag][:HOOGSTENS]
-    tafel = queries.mijn_punten_vandaag(actor, HOOGSTENS)
+    tafel = mijn_punten_vandaag(actor, HOOGSTENS)
     horen = queries.nog_te_horen(actor, HOOGSTENS)
     beloofd = acties(actor, "tafel", voorbij_op=dag, hoogstens=HOOGSTENS)[0]
     nee = queries.zonder_akkoord(actor, "zaakonderzoeker", HOOGSTENS)
@@ -118,17 +119,18 @@ def _te_horen(rij: Any, dag: dt.date) -> Regel:
     )
 
 
-def _aan_tafel(rijen: list[Any], te_horen: set[str]) -> Blok:
+def _aan_tafel(rijen: list[Tafelpunt], te_horen: set[str]) -> Blok:
     regels = [
         Regel(
-            "aan tafel", rij.nummer, rij.initialen, tijd(rij.begint_om), hint=rij.plaats,
+            "aan tafel" if rij.begint_om else "gaat vandaag niet door", rij.nummer, rij.initialen,
+            tijd(rij.begint_om) if rij.begint_om else "–", hint=rij.plaats,
             stap=_schrijf_op(rij)
             if rij.nummer in te_horen
             else Stap(url_for("casussen.casus", nummer=rij.nummer), "Lees de casus", rij.nummer),
         )
         for rij in rijen
     ]  # fmt: skip
-    return Blok("Vandaag aan tafel", regels, "", "het overleg begint om de tijd die er staat")
+    return Blok("Vandaag aan tafel", regels, "", "zo laat begint elke casus")
 
 
 def _nieuw(rij: Any, dag: dt.date) -> Regel:
