@@ -71,6 +71,13 @@ def test_een_partij_krijgt_alleen_de_eigen_casus_met_toestemming(w, als):
     assert re.search(r"Voor Rob Fantasie, op .+ om \d\d:\d\d uur\. Niet doorsturen\.", services_voet(als(w.rob), w))
 
 
+def test_de_voorzitter_krijgt_de_stukken_van_alle_casussen_en_leest_dat_zo(w, als):
+    stuk = papieren(als(w.vz), w)
+    assert "alleen uw deel" not in stuk and "Dit zijn de stukken van alle casussen op de agenda." in stuk
+    assert "Dit is alleen uw deel van de agenda." in papieren(als(w.vz), w, voor=genodigde(w, "jeugdhulp"))
+    assert "Dit is alleen uw deel van de agenda." in papieren(als(w.rob), w)
+
+
 def services_voet(client, w):
     """The mark that runs along every page."""
     gezien = []

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from tafel.besluiten.models import Besluit, Besluitonderdeel
 from tafel.casussen.models import Casus
+from tafel.draaiboeken.models import Verslagregel
 from tafel.kern.clock import nu, vandaag
 from tafel.kern.db import sessie
 from tafel.kern.format import datum_zin
@@ -143,6 +144,29 @@ def test_wie_de_casus_niet_mag_zien_leest_ook_het_besluit_niet(app, als):
     assert "DBM-2026-014" not in lijst
     assert als(w.zo2).get(w.blad).status_code == 404
     assert ZIN in kijk(als(w.zo), f"{w.overleg}/besluitenlijst.pdf")
+
+
+def test_wat_in_het_verslag_staat_staat_onder_de_casus_voor_wie_die_mag_zien(app, als):
+    w = Wereld()
+    sessie.add_all(
+        Verslagregel(overleg_id=overleg_id, casus_id=w.casus_id, tekst=zin, op=nu(), door_id=w.vz.id)
+        for overleg_id, zin in (
+            (uuid.UUID(w.overleg.rpartition("/")[2]), "<b>Sam</b> wil op dinsdag beginnen."),
+            (_elders(w), "Dit was een ander overleg."),
+        )
+    )
+    sessie.commit()
+    sessie.remove()
+    lijst = als(w.vz).get(f"{w.overleg}/besluitenlijst.pdf?als=html").text
+    assert "In het verslag" in lijst and "&lt;b&gt;S.&lt;/b&gt; wil op dinsdag beginnen." in lijst
+    assert "een ander overleg" not in lijst and "Sam" not in lijst
+    assert "dinsdag beginnen" in kijk(als(w.zo), f"{w.overleg}/besluitenlijst.pdf")
+    assert "In het verslag" not in kijk(als(w.zo2), f"{w.overleg}/besluitenlijst.pdf")
+
+
+def _elders(w):
+    """Another meeting of this table."""
+    return bouw.overleg(sessie.get(Tafel, w.tafel_id), w.vz, stand="gesloten", datum=vandaag()).id
 
 
 def test_openen_wordt_genoteerd_en_niet_voor_wie_niets_zag(app, als):

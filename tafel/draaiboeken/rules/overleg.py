@@ -55,8 +55,8 @@ def kernzin(fase: str, sector: str | None = None, rol: str = "") -> str:
 def opening(t: Tafelfeiten, cases: Sequence[Casusfeiten]) -> Stap:
     """Return the opening of the meeting; what is still to arrange per case stands apart."""
     mist = [f"{f.nummer}: {zin}" for f in cases for zin in f.geld.mist]
-    open_ = [f"{f.nummer}: {een.wie} gaf nog geen antwoord op de uitnodiging." for f in cases
-             for een in f.sprekers if een.komt == "open"]  # fmt: skip
+    open_ = [f"{f.nummer}: {een.wie} {'gaven' if een.rol == 'ouders' else 'gaf'} nog geen antwoord op de uitnodiging."
+             for f in cases for een in f.sprekers if een.komt == "open"]  # fmt: skip
     eisen = ("Wie bij de eerste casus hoort, is binnen.", "Iedereen weet hoe laat het klaar is.")
     return Stap(
         "opening",

@@ -9,6 +9,7 @@ from tafel.stukken.queries.besluit import (
     besluiten_van_overleg,
     overleg_van,
     toelichtingen,
+    verslag_van_overleg,
     wie_op_papier,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "besluiten_van_overleg",
     "overleg_van",
     "toelichtingen",
+    "verslag_van_overleg",
     "wie_op_papier",
 ]

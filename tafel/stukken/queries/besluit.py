@@ -15,11 +15,14 @@ from tafel.besluiten.models import Akkoord, Besluit, Besluitonderdeel, Kostenreg
 from tafel.besluiten.queries import Besluitbeeld, beeld_van_besluit
 from tafel.besluiten.rules import Regelfeiten, aanduiding, besluit_stand_in_woorden, onderdeel_stand
 from tafel.casussen.models import Betrokkene, Casus, Casustoegang
+from tafel.draaiboeken.models import Verslagregel
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
+from tafel.kern.letters import zonder_naam
 from tafel.opvolging.models import Opvolgmoment
 from tafel.overleggen.models import DICHT, Agendapunt, Overleg
 from tafel.overleggen.queries import PlanOpTafel, plan_op_tafel
+from tafel.stukken.queries.blad import namen_van, organisaties_van
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,32 @@ def toelichtingen(overleg_id: uuid.UUID) -> dict[uuid.UUID, str]:
         )
     )
     return {rij.id: rij.toelichting for rij in rijen}
+
+
+@dataclass(frozen=True)
+class Opgenomen:
+    """One line that its writer took up in the report of a case, as it stands on paper."""
+
+    tekst: str
+    door: str
+
+
+def verslag_van_overleg(overleg_id: uuid.UUID) -> dict[uuid.UUID, list[Opgenomen]]:
+    """Return what was taken up in the report at this meeting, by case, oldest first. One statement.
+
+    For who may see the case (docs/keuzes/0018). What is typed becomes paper: the name of the child becomes a letter.
+    """
+    rijen = sessie.execute(
+        sa.select(Verslagregel.tekst, Gebruiker.naam, Casus)
+        .join(Casus, Casus.id == Verslagregel.casus_id)
+        .join(Gebruiker, Gebruiker.id == Verslagregel.door_id)
+        .where(Verslagregel.overleg_id == overleg_id)
+        .order_by(Verslagregel.op, Verslagregel.id)
+    )
+    uit: dict[uuid.UUID, list[Opgenomen]] = defaultdict(list)
+    for tekst, door, casus in rijen:
+        uit[casus.id].append(Opgenomen(zonder_naam(tekst, namen_van(casus), organisaties_van(casus, ())), door))
+    return uit
 
 
 def _onderdelen(overleg_id: uuid.UUID) -> dict[uuid.UUID, list[Regel]]:

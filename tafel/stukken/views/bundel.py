@@ -119,6 +119,7 @@ def _html(overleg: Overleg, keuze: _Keuze, inhoud: list[queries.Inhoud], *, sche
         "stukken/papieren_bundel.html", f"Stukken {overleg.datum.isoformat()}",
         url_for("stukken.bundel", overleg_id=overleg.id, voor=keuze.ontvanger.genodigde_id), scherm=scherm,
         versies=versies, overleg=overleg, inhoud=inhoud, ontvanger=voor, niet=len(keuze.delen) - len(inhoud),
+        leidt=keuze.ontvanger.genodigde_id is None and wie().is_een("voorzitter"),
         merk=f"Voor {voor}. Gemaakt op {datum_vol(moment)} om {tijd(moment)} uur{door}. Niet doorsturen.",
         voet=f"Voor {voor}, op {datum_vol(moment)} om {tijd(moment)} uur. Niet doorsturen.",
     )  # fmt: skip

@@ -68,6 +68,7 @@ def besluitenlijst_pdf(overleg: Overleg, **_: Zaak) -> Response:
         punten=punten,
         besluiten=besluiten,
         toelichtingen=queries.toelichtingen(overleg.id),
+        verslag=queries.verslag_van_overleg(overleg.id),
         woord=UITKOMSTWOORD,
     )
 
