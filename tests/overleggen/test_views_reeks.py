@@ -48,7 +48,9 @@ def test_eerst_de_dagen_zien_dan_plannen(app, als):
     client = als(w.vz)
     assert client.post("/overleggen/vakanties/overnemen", data={"regio": "zuid"}).status_code == 303
     begin = {**REEKS, "voorzitter_id": str(w.vz.id)}
-    pagina = client.post("/overleggen/reeks", data=begin)
+    heen = client.post("/overleggen/reeks", data=begin)
+    assert heen.status_code == 303, "going back to the days must not ask to send a form again"
+    pagina = client.get(heen.location)
     assert pagina.status_code == 200
     assert dagen(pagina.text) == ["2026-12-03", "2027-01-07", "2027-01-14", "2027-02-04", "2027-02-25"]
     assert "Donderdag 24 december valt in de kerstvakantie." in pagina.text
@@ -57,13 +59,28 @@ def test_eerst_de_dagen_zien_dan_plannen(app, als):
         "/overleggen/reeks", data={**begin, "plan": "ja", "dagen": ["2026-12-03", "2027-02-04", "2030-01-01"]}
     )
     assert klaar.status_code == 303
+    lijst = client.get(klaar.location).text
+    assert "2 overleggen staan nu gepland, tot en met donderdag 4 februari 2027." in lijst
+    assert "nu gepland" not in client.get("/overleggen?gepland=x&tot=morgen").text
     assert overleggen(w) == ["2026-11-22", "2026-12-03", "2027-02-04"]
     assert aantal(Overlegsjabloon) == 1
     assert sessie.scalar(sa.select(sa.func.count()).where(Logregel.wat == "reeks overleggen gepland")) == 1
     sessie.remove()
-    opnieuw = client.post("/overleggen/reeks", data=begin).text
+    opnieuw = client.post("/overleggen/reeks", data=begin, follow_redirects=True).text
     assert "2026-12-03" not in dagen(opnieuw) and "Al gepland" in opnieuw
     assert 'value="Stadskantoor"' in client.get("/overleggen/reeks").text
+
+
+def test_de_dagen_hebben_een_eigen_adres_ook_met_een_fout_erin(app, als):
+    w = Wereld()
+    client = als(w.vz)
+    begin = {**REEKS, "voorzitter_id": str(w.vz.id)}
+    heen = client.post("/overleggen/reeks", data=begin).location
+    assert "csrf" not in heen and heen.endswith("#dagen")
+    goed = client.get(heen).text
+    assert "Plan deze overleggen" in goed and 'aria-invalid="true"' not in goed
+    fout = client.get(heen.replace("begint_om=09", "begint_om=x"))
+    assert fout.status_code == 200 and "Vul een tijd in als 09:30." in fout.text and dagen(fout.text) == []
 
 
 def test_zonder_dag_wordt_niets_gepland(app, als):

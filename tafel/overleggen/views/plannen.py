@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from typing import Any
 
@@ -30,8 +31,24 @@ def overleggen() -> Response:
     verder = bool(request.args.get("komend_na") or request.args.get("voorbij_na"))
     los = queries.zonder_agenda(wie()) if mag(wie(), "overleg.maken") and not verder else []
     return answer(
-        "overleggen/overleggen.html", komend=komend, voorbij=voorbij, verder=verder, vandaag=vandaag(), los=los
+        "overleggen/overleggen.html",
+        komend=komend,
+        voorbij=voorbij,
+        verder=verder,
+        vandaag=vandaag(),
+        los=los,
+        gepland=_gepland(),
     )
+
+
+def _gepland() -> tuple[int, dt.date] | None:
+    """Return how many meetings were just planned as a series and the last day, as the address says; None else."""
+    aantal, tot = request.args.get("gepland", ""), request.args.get("tot", "")
+    try:
+        laatste = dt.date.fromisoformat(tot)
+    except ValueError:
+        return None
+    return (int(aantal), laatste) if aantal.isascii() and aantal.isdecimal() and 0 < len(aantal) < 4 else None
 
 
 def _formulier(overleg: Overleg) -> OverlegForm:

@@ -7,6 +7,7 @@ import uuid
 from typing import Any
 
 from flask import Response, request, url_for
+from werkzeug.datastructures import MultiDict
 
 from tafel.kern.clock import vandaag
 from tafel.kern.refusals import Geweigerd
@@ -22,6 +23,7 @@ from tafel.overleggen.views.plannen import kies_voorzitter, pauze_uit, zoals_mee
 from tafel.toegang.guard import requires, wie
 
 HALF_JAAR, TWEE_JAAR = 6, 24
+GEEN_ADRES = ("csrf_token", "versie")
 
 
 def _tafel_id() -> uuid.UUID:
@@ -30,8 +32,8 @@ def _tafel_id() -> uuid.UUID:
     return tafel.id
 
 
-def _formulier() -> ReeksForm:
-    """Return the form, filled with how the meetings of this table usually are."""
+def _formulier(getypt: MultiDict[str, str] | None = None) -> ReeksForm:
+    """Return the form, filled with how the meetings of this table usually are, or with what was typed."""
     tafel = wie().tafel
     assert tafel is not None
     sjabloon = queries.find_sjabloon(tafel.id)
@@ -43,7 +45,7 @@ def _formulier() -> ReeksForm:
         "soort": soort, "aantal": ritme.aantal or 3, "weekdag": str(ritme.weekdag),
         "vanaf": vandaag() + dt.timedelta(days=1), "tot": maanden_later(vandaag(), HALF_JAAR),
     }  # fmt: skip
-    form = ReeksForm(data=begin)
+    form = ReeksForm(data=begin) if getypt is None else ReeksForm(getypt, data=begin)
     kies_voorzitter(form)
     return form
 
@@ -74,8 +76,32 @@ def _pagina(form: ReeksForm, status: int = 200, **anders: Any) -> Response:
 @bp.get("/overleggen/reeks")
 @requires("overleg.maken")
 def reeks() -> Response:
-    """Show the form for a series."""
-    return _pagina(_formulier())
+    """Show the form for a series; with what was filled in also the days that follow from it."""
+    if "soort" not in request.args:
+        return _pagina(_formulier())
+    form = _formulier(request.args)
+    form.validate()
+    if "csrf_token" in form:  # nothing is written here: the mark of a form is asked at planning
+        form.csrf_token.errors = []
+    if form.errors:
+        return _pagina(form)
+    reeks = _reeks(form)
+    if reeks.ritme.soort == "op_aanvraag":
+        return _pagina(form)
+    dagen, bezet = _dagen_en_bezet(form, reeks)
+    gekozen = [een.dag for een in dagen if een.dag not in bezet]
+    return _pagina(form, dagen=dagen, gekozen=gekozen, bezet=bezet)
+
+
+def _dagen_en_bezet(form: ReeksForm, reeks: Reeks) -> tuple[list[Datum], frozenset[dt.date]]:
+    """Return the days that follow from the rhythm, and on which of those the table meets already."""
+    dagen = _dagen(form, reeks)
+    return dagen, queries.dagen_met_overleg(_tafel_id(), dagen[0].dag, dagen[-1].dag) if dagen else frozenset()
+
+
+def _gevuld(form: ReeksForm) -> dict[str, str]:
+    """Return what was filled in, for an address: going back there asks for nothing to be sent again."""
+    return {naam: waarde for naam, waarde in request.form.items() if naam in form._fields and naam not in GEEN_ADRES}
 
 
 @bp.post("/overleggen/reeks")
@@ -89,11 +115,10 @@ def plan_reeks() -> Response:
     reeks = _reeks(form)
     if reeks.ritme.soort == "op_aanvraag":
         return _op_aanvraag(form, reeks)
-    dagen = _dagen(form, reeks)
-    bezet = queries.dagen_met_overleg(_tafel_id(), dagen[0].dag, dagen[-1].dag) if dagen else frozenset()
-    mogelijk = [een.dag for een in dagen if een.dag not in bezet]
     if "plan" not in request.form:
-        return _pagina(form, dagen=dagen, gekozen=mogelijk, bezet=bezet)
+        return done(url_for("overleggen.reeks", **_gevuld(form), _anchor="dagen"))  # type: ignore[arg-type]
+    dagen, bezet = _dagen_en_bezet(form, reeks)
+    mogelijk = [een.dag for een in dagen if een.dag not in bezet]
     gevraagd = set(request.form.getlist("dagen"))
     gekozen = [dag for dag in mogelijk if dag.isoformat() in gevraagd]
     try:
@@ -101,7 +126,7 @@ def plan_reeks() -> Response:
     except Geweigerd as geweigerd:
         form.toon(geweigerd.weigeringen)
         return _pagina(form, 422, dagen=dagen, gekozen=gekozen, bezet=bezet)
-    return done(url_for("overleggen.overleggen"))
+    return done(url_for("overleggen.overleggen", gepland=len(gekozen), tot=max(gekozen).isoformat()) + "#gepland")
 
 
 def _op_aanvraag(form: ReeksForm, reeks: Reeks) -> Response:
