@@ -168,6 +168,19 @@ def test_wie_kreeg_wat_wanneer(w, als):
     assert als(w.rob).get(pad).status_code == 404
 
 
+def test_de_bladzijde_van_de_casus_zegt_wat_de_dagbladzijde_zegt(w, als):
+    als(w.vz).post(w.url)
+    pad = f"/casussen/{w.cases[0].nummer}/uitnodigingen"
+    sessie.remove()
+    slot = w.slot("leerplicht")
+    slot.antwoord = "komt"
+    sessie.execute(sa.delete(Verzending))  # also when nothing is known of what was sent
+    sessie.commit()
+    tekst = als(w.cv).get(pad).text
+    assert "Nog niets verstuurd" not in tekst and "Wie is uitgenodigd" in tekst
+    assert tekst.count("Nog geen antwoord") == 5 and tekst.count("<td>Komt</td>") == 1
+
+
 def test_wie_niet_voorzit_komt_er_niet_in(w, als):
     ander = bouw.mens(bouw.tafel("TFF"), "voorzitter")
     sessie.commit()

@@ -18,6 +18,7 @@ from tafel.vandaag.rules import (
     regelstap,
     rollen_op_volgorde,
     tekorten,
+    wie_niet_komt,
 )  # fmt: skip
 
 NU = dt.datetime(2026, 11, 24, 8, 50)
@@ -123,6 +124,8 @@ def test_een_verlopen_mandaat_en_iemand_zonder_rol():
         (Antwoorden(open=1), "1 antwoord ontbreekt nog."),
         (Antwoorden(kan_niet=1, open=2), "1 mens kan niet, 2 antwoorden ontbreken nog."),
         (Antwoorden(ander=1), "1 voorstel voor een ander wacht op u."),
+        (Antwoorden(nooit=1), "1 mens is nog niet uitgenodigd."),
+        (Antwoorden(open=1, nooit=3), "1 antwoord ontbreekt nog, 3 mensen zijn nog niet uitgenodigd."),
         (
             Antwoorden(open=3, kan_niet=2, ander=2),
             "2 mensen kunnen niet, 2 voorstellen voor een ander wachten op u, 3 antwoorden ontbreken nog.",
@@ -131,3 +134,17 @@ def test_een_verlopen_mandaat_en_iemand_zonder_rol():
 )
 def test_wat_de_voorzitter_van_de_antwoorden_moet_weten(antwoorden, zin):
     assert antwoordzin(antwoorden) == zin
+
+
+@pytest.mark.parametrize(
+    "rollen, zin",
+    [
+        ((), ""),
+        (("leerling",), "De leerling komt niet"),
+        (("ouders", "ouders"), "Een van de ouders komt niet"),
+        (("leerling", "leerplicht"), "De leerling en leerplicht komen niet"),
+        (("",), "Een budgethouder of leidinggevende komt niet"),
+    ],
+)
+def test_wie_niet_komt_staat_op_het_licht(rollen, zin):
+    assert wie_niet_komt(rollen) == zin
