@@ -17,7 +17,7 @@ bp = Blueprint("hulp", __name__)
 def hulp() -> Response:
     """Show the handbook and the word list."""
     teksten = [Markup(een) for een in queries.per_rol()]
-    return answer("hulp/hulp.html", teksten=teksten, woorden=queries.woorden())
+    return answer("hulp/hulp.html", teksten=teksten, woorden=queries.woorden_voor_mensen())
 
 
 @bp.get("/hulp/meldcode")

@@ -16,8 +16,20 @@ def test_hulp_zonder_inloggen(app):
     tekst = antwoord.get_data(as_text=True)
     assert antwoord.status_code == 200
     assert tekst.count("hulptekst") == 8
-    assert "onder_voorbehoud" in tekst
+    assert "onder voorbehoud" in tekst
     assert "<script>" not in tekst
+
+
+def test_de_woordenlijst_is_nederlands_en_heeft_geen_code_woorden(app):
+    tekst = app.test_client().get("/hulp").get_data(as_text=True)
+    lijst = tekst[tekst.index('id="woorden"') :]
+    rijen = re.findall(r'<tr><th scope="row">([^<]+)</th><td>([^<]+)</td></tr>', lijst)
+    woorden = [woord for woord, _ in rijen]
+    assert len(rijen) > 200 and not [woord for woord in woorden if "_" in woord]
+    assert not [zin for _, zin in rijen if "_" in zin]
+    assert "12 maanden" in woorden and "e-mail" in woorden and "niet besproken" in woorden
+    assert len({woord.casefold() for woord in woorden}) == len(woorden)
+    assert "Engels" not in lijst and "agenda item" not in lijst
 
 
 def test_elke_tekst_van_een_rol_wijst_naar_een_bladzijde_die_bestaat(app):
