@@ -38,7 +38,8 @@ ZONDER_FORMULIER = {
     "overleggen.alles": (), "overleggen.inkorten": (), "instroom.aanvulling": ("termijn", "reden", "besluit"),
     "onderzoeken.open_dossier": (), "instroom.belofte": ("beloofd_op",),
     "instroom.opschorten": ("van", "tot", "reden", "besluit"),
-    "casussen.contact": ("telefoon", "email"), "toetsen.geen_uitzondering": ("reden",), **ZONDER_OPENEN,
+    "casussen.contact": ("telefoon", "email"), "uitnodigingen.koppelen": ("wie", "account"),
+    "toetsen.geen_uitzondering": ("reden",), **ZONDER_OPENEN,
 }  # fmt: skip
 TYPEND = {"aanmeldingen.bewaar", "onderzoeken.bewaar_concept", "onderzoeken.bewaar_stuk"}  # only with htmx
 NIEUWE_CLIENT = {"accounts.inloggen_met_wachtwoord", "accounts.inloggen_als_rol", "accounts.uitloggen"}

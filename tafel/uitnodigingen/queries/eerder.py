@@ -46,16 +46,16 @@ def eerder() -> tuple[Any, ...]:
     )  # fmt: skip
     ander = sa.or_(Verzending.datum != Tijdslot.datum, Verzending.begint_om != Tijdslot.begint_om)
 
-    def laatste(veld: Any, *waar: Any) -> Any:
+    def _laatste(veld: Any, *waar: Any) -> Any:
         vraag = sa.select(veld).where(*van_mij, *waar).order_by(Verzending.op.desc(), Verzending.id).limit(1)
         return vraag.correlate(Tijdslot).scalar_subquery()
 
     bij_antwoord = Verzending.op <= Tijdslot.geantwoord_op
     return (
-        laatste(Verzending.datum, ander).label("was_datum"),
-        laatste(Verzending.begint_om, ander).label("was_om"),
-        laatste(Verzending.datum, bij_antwoord).label("toen_datum"),
-        laatste(Verzending.begint_om, bij_antwoord).label("toen_om"),
+        _laatste(Verzending.datum, ander).label("was_datum"),
+        _laatste(Verzending.begint_om, ander).label("was_om"),
+        _laatste(Verzending.datum, bij_antwoord).label("toen_datum"),
+        _laatste(Verzending.begint_om, bij_antwoord).label("toen_om"),
     )
 
 

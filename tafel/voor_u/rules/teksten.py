@@ -46,6 +46,7 @@ class Lezer:
     thuis_sinds: dt.date | None = None
     oorzaak: str | None = None
     beslist_zelf: bool = False  # the leerling is 16 or older
+    jong: bool = False  # the leerling is younger than 12: the talk is with the parents (R28)
     mandaat: bool = True  # the table decides; otherwise it gives advice
 
     @property
@@ -172,7 +173,8 @@ def zo_gaat_het(x: Lezer, voorzitter: str) -> list[str]:
 def mee(x: Lezer) -> str:
     """Return who may come along (R27, R28)."""
     if not x.jij:
-        return "U mag iemand meenemen die u vertrouwt. Die zit naast u en beslist niet mee."
+        kind = "Uw kind is jonger dan 12. Het gesprek is met u, en uw kind mag mee. " if x.jong else ""
+        return f"{kind}U mag iemand meenemen die u vertrouwt. Die zit naast u en beslist niet mee."
     ouders = "Je mag met of zonder je ouders praten."
     vooraf = "" if x.beslist_zelf else " Praat je alleen? Dan vertellen we dat vooraf aan je ouders."
     ook = f" Dat kan ook je {x.mentor} zijn."
