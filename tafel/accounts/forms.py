@@ -26,5 +26,11 @@ class WachtwoordForm(Formulier):
     )
 
 
+class TelefoonForm(Formulier):
+    """One's own number."""
+
+    telefoon = Tekst("Uw telefoonnummer", render_kw={"autocomplete": "tel", "type": "tel"})
+
+
 class LeegForm(Formulier):
     """A form with a button only."""

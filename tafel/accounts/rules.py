@@ -27,6 +27,15 @@ def te_vaak(op_account: int, op_adres: int) -> bool:
     return op_account >= POGINGEN_PER_ACCOUNT or op_adres >= POGINGEN_PER_ADRES
 
 
+def keur_telefoon(telefoon: str) -> list[Weigering]:
+    """Return why this is no telephone number; empty means nobody can call, and is allowed."""
+    kaal = telefoon.strip()
+    if kaal and (len(kaal) > 40 or sum(teken.isdigit() for teken in kaal) < 6 or set(kaal) - set("0123456789 +-()")):
+        zin = "Vul een nummer in van cijfers, zoals 06 12345678. Of laat het leeg."
+        return [Weigering("telefoon", zin, "telefoon")]
+    return []
+
+
 def keur_wachtwoord(wachtwoord: str, email: str) -> list[Weigering]:
     """Return all reasons against a new password (length over composition)."""
     redenen = []

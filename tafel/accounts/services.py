@@ -14,7 +14,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from flask import current_app
 
 from tafel.accounts.models import Gebruiker, Inlogpoging, Sessie, Uitnodiging
-from tafel.accounts.rules import HOOGSTENS, VENSTER, Inlogger, keur_wachtwoord, te_vaak
+from tafel.accounts.rules import HOOGSTENS, VENSTER, Inlogger, keur_telefoon, keur_wachtwoord, te_vaak
 from tafel.kern.clock import nu
 from tafel.kern.db import begin_schrijven, los, sessie
 from tafel.kern.refusals import Geweigerd, Weigering, weiger
@@ -123,6 +123,18 @@ def kies_tafel(actor: Actor, tafel_id: uuid.UUID) -> None:
     weiger(*([] if tafel_id in {t.id for t in actor.tafels} else [Weigering("tafel", "Deze tafel is niet van u.")]))
     sessie.execute(sa.update(Sessie).where(Sessie.id == actor.sessie_id).values(tafel_id=tafel_id))
     schrijf(actor, "tafel gekozen", "sessie", tafel_id=tafel_id)
+
+
+def zet_telefoon(actor: Actor, telefoon: str) -> None:
+    """Keep one's own number, on which family and parties can call; empty takes it away. Raises Geweigerd."""
+    weiger(*keur_telefoon(telefoon))
+    sessie.execute(sa.update(Gebruiker).where(Gebruiker.id == actor.id).values(telefoon=telefoon.strip()))
+    schrijf(actor, "telefoon bijgewerkt", "account", er_is_een_nummer=bool(telefoon.strip()))
+
+
+def telefoon_van(actor: Actor) -> str:
+    """Return one's own number, or "". One statement."""
+    return sessie.scalar(sa.select(Gebruiker.telefoon).where(Gebruiker.id == actor.id)) or ""
 
 
 def maak_gebruiker(email: str, naam: str, *, telefoon: str = "", wachtwoord: str | None = None) -> Gebruiker:

@@ -9,10 +9,18 @@ from flask import Blueprint, Response, current_app, g, redirect, request, sessio
 from flask_login import LoginManager, current_user, login_user, logout_user
 
 from tafel.accounts import demo, rules
-from tafel.accounts.forms import InlogForm, LeegForm, WachtwoordForm
+from tafel.accounts.forms import InlogForm, LeegForm, TelefoonForm, WachtwoordForm
 from tafel.accounts.queries import find_actor
 from tafel.accounts.rules import Inlogger, volgende_stap
-from tafel.accounts.services import controleer_wachtwoord, kies_tafel, log_uit, open_sessie, stel_wachtwoord_in
+from tafel.accounts.services import (
+    controleer_wachtwoord,
+    kies_tafel,
+    log_uit,
+    open_sessie,
+    stel_wachtwoord_in,
+    telefoon_van,
+    zet_telefoon,
+)
 from tafel.kern.db import begin_schrijven, sessie
 from tafel.kern.refusals import Geweigerd, NietGevonden
 from tafel.kern.vasthouden import Velden, leesbaar, lokaal_pad, vastgehouden
@@ -149,7 +157,27 @@ def uitloggen() -> Response:
 @requires("eigen")
 def ik() -> Response:
     """Show who I am, at which table, and the way out; on a phone also the menu."""
-    return answer("accounts/ik.html", form=LeegForm())
+    return _ik(TelefoonForm(formdata=None, telefoon=telefoon_van(wie())))
+
+
+def _ik(telefoon: TelefoonForm, status: int = 200) -> Response:
+    bewaard = request.method == "GET" and "bewaard" in request.args
+    return answer("accounts/ik.html", status=status, form=LeegForm(formdata=None), nummer=telefoon, bewaard=bewaard)
+
+
+@bp.post("/ik/telefoon")
+@requires("eigen")
+@writes
+def telefoon() -> Response:
+    """Keep my own number."""
+    form = TelefoonForm()
+    try:
+        if form.validate():
+            zet_telefoon(wie(), form.telefoon.data or "")
+            return done(url_for("accounts.ik", bewaard=1) + "#telefoon-bij")
+    except Geweigerd as geweigerd:
+        form.toon(geweigerd.weigeringen)
+    return _ik(form, 422)
 
 
 @bp.post("/ik/tafel")

@@ -12,6 +12,7 @@ from tafel.accounts.models import Gebruiker, Sessie
 from tafel.accounts.services import hash_wachtwoord, nodig_uit
 from tafel.kern.clock import nu
 from tafel.kern.db import sessie
+from tafel.logboek.models import Logregel
 from tests import bouw
 
 GEHEIM = "een lange zin als wachtwoord"
@@ -166,6 +167,27 @@ def test_een_ander_tafel_kiezen(app, als):
     assert "U werkt voor <b>Tafel BBB</b>" in client.get("/ik").text
     assert client.post("/ik/tafel", data={"tafel": str(vreemd.id)}).status_code == 422
     assert client.post("/ik/tafel", data={"tafel": "onzin"}).status_code == 404
+
+
+def test_ieder_vult_zijn_eigen_nummer_in(als):
+    mens = bouw.mens(bouw.tafel(), "voorzitter")
+    sessie.commit()
+    client = als(mens)
+    fout = client.post("/ik/telefoon", data={"telefoon": "bel maar"})
+    assert fout.status_code == 422 and "Vul een nummer in van cijfers" in fout.text and 'value="bel maar"' in fout.text
+    klaar = client.post("/ik/telefoon", data={"telefoon": " 06 123 45 678 "})
+    assert klaar.status_code == 303 and klaar.location.endswith("#telefoon-bij")
+    pagina = client.get(klaar.location).text
+    assert 'value="06 123 45 678"' in pagina and "Bewaard." in pagina and "Bewaard." not in client.get("/ik").text
+    sessie.remove()
+    [regel] = sessie.scalars(sa.select(Logregel).where(Logregel.wat == "telefoon bijgewerkt")).all()
+    assert regel.gegevens == {"er_is_een_nummer": True}
+    sessie.remove()
+    assert client.post("/ik/telefoon", data={"telefoon": ""}).status_code == 303
+    sessie.remove()
+    assert sessie.scalar(sa.select(Gebruiker.telefoon).where(Gebruiker.id == mens.id)) == ""
+    sessie.remove()
+    assert als(None).post("/ik/telefoon", data={"telefoon": "0612345678"}).status_code == 303
 
 
 def test_wachtwoord_kiezen_met_een_code(app):

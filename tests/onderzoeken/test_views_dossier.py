@@ -31,6 +31,11 @@ def test_de_pagina_zegt_alleen_wie_en_wie_bellen(app, als, tafel):
     assert not [zin for zin in GEHEIM if zin in pagina.text]
     assert "U was niet eerder bij deze casus betrokken" in pagina.text
     assert re.findall(r"<title>(.*?)</title>", pagina.text) == [f"Onderzoek {nummer} – Tafel"]
+    # whom to call without a number: who fills it in, and for who may do that the place
+    assert "nummer niet bekend: de voorzitter vult het in" in pagina.text
+    assert "/mensen#betrokkene-" not in pagina.text
+    leest = als(tafel.voorzitter).get(f"/casussen/{nummer}/onderzoek").text
+    assert re.search(rf'href="/casussen/{nummer}/mensen#betrokkene-[\w-]+">nummer niet bekend: vul het in', leest)
 
 
 def _adressen(app, nummer):

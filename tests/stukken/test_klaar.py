@@ -8,6 +8,7 @@ import uuid
 import pytest
 import sqlalchemy as sa
 
+from tafel.accounts.models import Gebruiker
 from tafel.casussen.models import Betrokkene
 from tafel.kern.db import sessie
 from tafel.uitnodigingen.models import Tijdslot
@@ -43,6 +44,24 @@ def test_wat_nog_moet_met_wie_te_bellen(w, als):
     assert "verhaal" not in woorden.lower() and "opties" not in woorden.lower()  # those are there
     assert "0 van 2 casussen klaar" in woorden
     assert "A. en B. Verzonnen" not in woorden.replace("Mirjam", "")
+
+
+def test_zonder_nummer_de_weg_naar_waar_het_in_te_vullen_is(w, als):
+    nummer = nummers(w)[0]
+    pagina = als(w.vz).get(w.klaar).text
+    stoel = w.stoel(w.cases[0], "samenwerkingsverband").id
+    sessie.remove()
+    assert f'href="/casussen/{nummer}/mensen#betrokkene-{stoel}">nummer niet bekend: vul het in' in pagina
+    assert "nummer niet bekend: Mirjam Voorbeeld vult het in bij Menu" in pagina  # their own account
+    als(w.cv).post("/ik/telefoon", data={"telefoon": "06 9999 0000"})
+    pagina = als(w.vz).get(w.klaar).text
+    assert "Mirjam Voorbeeld vult het in" not in pagina and 'href="tel:0699990000"' in pagina
+    sessie.execute(sa.update(Gebruiker).values(telefoon=""))
+    sessie.execute(
+        sa.update(Betrokkene).where(Betrokkene.rol == "school").values(telefoon="06 7777 0000", gebruiker_id=w.cv.id)
+    )
+    sessie.commit()
+    assert 'Mirjam Voorbeeld</b>, casusverantwoordelijke, <a href="tel:0677770000"' in als(w.vz).get(w.klaar).text
 
 
 def test_alles_geregeld_wordt_groen_met_woord_en_teken(w, als):

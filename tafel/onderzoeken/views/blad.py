@@ -28,11 +28,12 @@ BOTST = "Iemand anders wijzigde dit intussen. Uw tekst staat nog hier. Kijk wat 
 
 @dataclass(frozen=True)
 class Contact:
-    """Somebody to call: how they are called on the page, and their number."""
+    """Somebody to call: how they are called on the page, and their number; without one, where it is filled in."""
 
     naam: str
     wie: str
     telefoon: str
+    stoel: str = ""
 
 
 def contacten(casus: Casus, mensen: Any, toegang: Any) -> list[Contact]:
@@ -40,11 +41,16 @@ def contacten(casus: Casus, mensen: Any, toegang: Any) -> list[Contact]:
     uit: dict[str, Contact] = {}
     for b in mensen:
         naam = casus.initialen if b.rol == "leerling" else b.naam
-        uit.setdefault(naam, Contact(naam, ROLWOORDEN[b.rol], b.telefoon))
+        uit.setdefault(naam, Contact(naam, ROLWOORDEN[b.rol], b.telefoon, str(b.id)))
     for t in toegang:
         if t.rol == "casusverantwoordelijke":
             bekend = uit.get(t.naam)
-            uit[t.naam] = Contact(t.naam, "Casusverantwoordelijke", t.telefoon or (bekend.telefoon if bekend else ""))
+            uit[t.naam] = Contact(
+                t.naam,
+                "Casusverantwoordelijke",
+                t.telefoon or (bekend.telefoon if bekend else ""),
+                bekend.stoel if bekend else "",
+            )
     return list(uit.values())
 
 

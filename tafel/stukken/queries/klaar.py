@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
 from tafel.accounts.models import Gebruiker
-from tafel.casussen.models import Casus, Casustoegang
+from tafel.casussen.models import Betrokkene, Casus, Casustoegang
 from tafel.kern.clock import lokaal, vandaag
 from tafel.kern.db import sessie
 from tafel.kern.refusals import NietGevonden
@@ -41,6 +41,17 @@ def _mens(rol: str, veld: Any) -> Any:
     )  # fmt: skip
 
 
+def _nummer() -> Any:
+    """Return the number of an account, else that of its seat at the case of an item."""
+    stoel = (
+        sa.select(sa.func.max(Betrokkene.telefoon))
+        .where(Betrokkene.casus_id == Agendapunt.casus_id, Betrokkene.gebruiker_id == Gebruiker.id)
+        .correlate(Agendapunt, Gebruiker)
+        .scalar_subquery()
+    )
+    return sa.func.coalesce(sa.func.nullif(Gebruiker.telefoon, ""), stoel, "")
+
+
 def _gehoord(van: str) -> Any:
     """Return whether a story was kept, or why there is none."""
     versie = sa.exists().where(Verhaalversie.verhaal_id == Verhaal.id)
@@ -61,9 +72,11 @@ def _kolommen() -> tuple[Any, ...]:
         plan.correlate(Agendapunt).scalar_subquery().label("plan_op"),
         Casus.aanmelding["plan_van_aanpak"]["datum"].as_string().label("plan_datum"),
         _mens("casusverantwoordelijke", Gebruiker.naam).label("cv"),
-        _mens("casusverantwoordelijke", Gebruiker.telefoon).label("cv_telefoon"),
+        _mens("casusverantwoordelijke", _nummer()).label("cv_telefoon"),
+        _mens("casusverantwoordelijke", Gebruiker.id).label("cv_id"),
         _mens("zaakonderzoeker", Gebruiker.naam).label("zo"),
-        _mens("zaakonderzoeker", Gebruiker.telefoon).label("zo_telefoon"),
+        _mens("zaakonderzoeker", _nummer()).label("zo_telefoon"),
+        _mens("zaakonderzoeker", Gebruiker.id).label("zo_id"),
     )
 
 
@@ -170,8 +183,8 @@ def _feiten(overleg: Overleg, item: Item, rij: Any) -> rules.Klaarfeiten:
         voorzitter=("De voorzitter is partij in deze casus. Zoek een andere voorzitter.",)
         if item.voorzitter_partij
         else (),
-        casusverantwoordelijke=rules.Mens(rij.cv, "casusverantwoordelijke", rij.cv_telefoon or "") if rij.cv else None,
-        zaakonderzoeker=rules.Mens(rij.zo, "zaakonderzoeker", rij.zo_telefoon or "") if rij.zo else None,
+        casusverantwoordelijke=_account(rij.cv, "casusverantwoordelijke", rij.cv_telefoon, rij.cv_id),
+        zaakonderzoeker=_account(rij.zo, "zaakonderzoeker", rij.zo_telefoon, rij.zo_id),
     )
 
 
@@ -182,10 +195,14 @@ def _dag(tekst: str | None) -> dt.date | None:
         return None
 
 
+def _account(naam: str | None, wat: str, telefoon: str | None, id_: uuid.UUID | None) -> rules.Mens | None:
+    return rules.Mens(naam, wat, telefoon or "", account=str(id_)) if naam else None
+
+
 def _gast(g: Gast) -> rules.Gastfeiten:
     return rules.Gastfeiten(
         rol=g.rol,
-        mens=rules.Mens(g.naam, g.rolwoord, g.telefoon),
+        mens=rules.Mens(g.naam, g.rolwoord, g.telefoon, str(g.betrokkene_id or ""), str(g.gebruiker_id or "")),
         stand=g.stand,
         partij=g.hoedanigheid == "partij",
         stelt_ander_voor=bool(g.slot and g.slot.antwoord == "ander"),

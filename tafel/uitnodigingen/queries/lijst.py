@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager
 
-from tafel.accounts.models import Gebruiker
 from tafel.casussen.models import PARTIJROLLEN, Casus, Casustoegang
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
@@ -20,6 +19,7 @@ from tafel.overleggen.models import Agendapunt, Overleg
 from tafel.toegang.rules import Actor, Zaak
 from tafel.uitnodigingen.models import Tijdslot, Verwachting, Verzending
 from tafel.uitnodigingen.queries import laden
+from tafel.uitnodigingen.queries.bellen import Belbaar, Bellen, belbaar
 from tafel.uitnodigingen.queries.eerder import eerder, punt_kolommen
 from tafel.uitnodigingen.rules.antwoorden import GEZIN
 from tafel.uitnodigingen.rules.familie import komt_met_ouders
@@ -127,7 +127,7 @@ def verzendingen(casus_id: uuid.UUID) -> Sequence[Any]:
 
 @dataclass(frozen=True)
 class Brief:
-    """One letter: for whom, who else comes, whom the family can call.
+    """One letter: for whom, who else comes, whom one can call.
 
     ook: the other cases of a professional who comes for more; met_kind: for parents who may bring a young child (R28).
     """
@@ -135,7 +135,7 @@ class Brief:
     slot: Tijdslot
     nummer: str
     wie_erbij: tuple[Tijdslot, ...]
-    bel: Any
+    bel: Bellen | None
     ook: tuple[tuple[Tijdslot, str], ...] = ()
     met_kind: bool = False
 
@@ -145,14 +145,16 @@ class Brief:
         return sorted([(self.slot, self.nummer), *self.ook], key=lambda een: (een[0].datum, een[0].begint_om))
 
 
-def brief(slot: Tijdslot, nummer: str, geboren: dt.date | None = None) -> Brief:
+def brief(overleg: Overleg, slot: Tijdslot, nummer: str, geboren: dt.date | None = None) -> Brief:
     """Return the letter of one invitation. Two statements."""
     van_mij = sa.or_(Tijdslot.casus_id == slot.casus_id, Tijdslot.genodigde_id == slot.genodigde_id)
     vraag = sa.select(Tijdslot, Casus.nummer).join(Casus, Casus.id == Tijdslot.casus_id)
     rijen = sessie.execute(vraag.where(Tijdslot.overleg_id == slot.overleg_id, van_mij)).all()
     nummers = {rij.Tijdslot.casus_id: rij.nummer for rij in rijen}
     alle = [rij.Tijdslot for rij in rijen]
-    return _brief(slot, nummers | {slot.casus_id: nummer}, alle, te_bellen([slot.casus_id]), geboren)
+    return _brief(
+        slot, nummers | {slot.casus_id: nummer}, alle, belbaar([slot.casus_id], overleg.voorzitter_id), geboren
+    )
 
 
 def brieven(actor: Actor, overleg: Overleg) -> list[Brief]:
@@ -165,7 +167,7 @@ def brieven(actor: Actor, overleg: Overleg) -> list[Brief]:
         (slot for slot in alle if _op_papier(slot) and slot.casus_id in punten),
         key=lambda slot: (slot.datum, slot.begint_om, _volgorde(slot), slot.naam),
     )
-    bel = te_bellen({slot.casus_id for slot in klaar})
+    bel = belbaar({slot.casus_id for slot in klaar}, overleg.voorzitter_id)
     nummers = {casus_id: rij.nummer for casus_id, rij in punten.items()}
     uit: dict[uuid.UUID, Brief] = {}
     al: set[uuid.UUID] = set()
@@ -185,7 +187,7 @@ def _brief(
     slot: Tijdslot,
     nummers: Mapping[uuid.UUID, str],
     alle: Iterable[Tijdslot],
-    bel: Mapping[uuid.UUID, Any],
+    bel: Mapping[uuid.UUID, Belbaar],
     geboren: dt.date | None,
 ) -> Brief:
     erbij = [s for s in alle if s.casus_id == slot.casus_id and s.id != slot.id and not s.afgezegd]
@@ -197,22 +199,10 @@ def _brief(
         and slot.rol not in GEZIN
     )  # fmt: skip
     met_kind = slot.rol == "ouders" and komt_met_ouders(geboren, slot.datum)
-    return Brief(slot, nummers[slot.casus_id], tuple(erbij), bel.get(slot.casus_id), ook, met_kind)
+    wie = bel[slot.casus_id]
+    beller = wie.beste if slot.rol in GEZIN else wie.voorzitter
+    return Brief(slot, nummers[slot.casus_id], tuple(erbij), beller, ook, met_kind)
 
 
 def _volgorde(slot: Tijdslot) -> int:
     return PARTIJROLLEN.index(slot.rol) if slot.rol in PARTIJROLLEN else len(PARTIJROLLEN)
-
-
-def te_bellen(casus_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, Any]:
-    """Return per case whom the family can call: naam and telefoon of the casusverantwoordelijke. One statement."""
-    rijen = sessie.execute(
-        sa.select(Casustoegang.casus_id, Gebruiker.naam, Gebruiker.telefoon)
-        .join(Gebruiker, Casustoegang.gebruiker_id == Gebruiker.id)
-        .where(
-            Casustoegang.casus_id.in_(casus_ids), Casustoegang.rol == "casusverantwoordelijke",
-            Casustoegang.geldt(vandaag()),
-        )
-        .order_by(Gebruiker.naam.desc())
-    )  # fmt: skip
-    return {rij.casus_id: rij for rij in rijen}

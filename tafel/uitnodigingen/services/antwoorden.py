@@ -18,6 +18,7 @@ from tafel.overleggen.models import Agendapunt, Deelname, Overleg
 from tafel.overleggen.services.klok import vergrendel
 from tafel.toegang.rules import Actor
 from tafel.uitnodigingen.models import Genodigde, Tijdslot
+from tafel.uitnodigingen.queries.bellen import belbaar
 from tafel.uitnodigingen.rules import antwoorden, slots
 from tafel.uitnodigingen.rules.antwoorden import Antwoordfeiten, Vervanger
 from tafel.uitnodigingen.services.post import Huis, mail
@@ -108,7 +109,8 @@ def stuur_opnieuw(actor: Actor, overleg: Overleg, slot: Tijdslot, huis: Huis) ->
     if slot.weg != "brief":
         tafel = sessie.scalar(sa.select(Tafel.naam).where(Tafel.id == overleg.tafel_id)) or ""
         mens = sessie.get_one(Genodigde, slot.genodigde_id)
-        mail(huis, mens, tafel, [(slot, "niets")], {slot.casus_id: nummer}, ook_gelijk=True)
+        bel = belbaar([slot.casus_id], overleg.voorzitter_id)
+        mail(huis, mens, tafel, [(slot, "niets")], {slot.casus_id: nummer}, ook_gelijk=True, bel=bel)
     sessie.add(verzonden(slot, "opnieuw"))
     _tweede_keer(slot)
     sessie.flush()

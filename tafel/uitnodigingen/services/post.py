@@ -17,6 +17,7 @@ from tafel.kern.clock import nu
 from tafel.links.models import PersoonlijkeLink
 from tafel.uitnodigingen.models import Genodigde, Tijdslot
 from tafel.uitnodigingen.queries.beeld import gestuurd
+from tafel.uitnodigingen.queries.bellen import Belbaar
 from tafel.uitnodigingen.queries.eerder import Nu
 from tafel.uitnodigingen.rules import slots, teksten
 from tafel.uitnodigingen.rules.antwoorden import GEZIN
@@ -62,12 +63,13 @@ def mail(
     ook_gelijk: bool = False,
     link: PersoonlijkeLink | None = None,
     vraagt: bool = True,
+    bel: Mapping[uuid.UUID, Belbaar] | None = None,
 ) -> None:
     """Put the one mail of a person in the outbox; `ook_gelijk`: with calendar files of what did not change too.
 
     `link`: the page of one of the family; without it the mail leads to the list of their invitations. `oud`: what
     they knew before, by invitation; `met_kind`: invitations of parents who may bring a young child (R28); `vraagt`: the
-    answer is still to be given.
+    answer is still to be given; `bel`: who can be called, by case.
     """
     mens.ronde += 1
     oud = oud or {}
@@ -78,12 +80,12 @@ def mail(
         woorden.append(
             teksten.Regel(
                 nummers[slot.casus_id], vak, actie, slot.rol in GEZIN, eerst.vak if eerst else None,
-                eerst.zei if eerst else "", slot.id in met_kind,
+                eerst.zei if eerst else "", slot.id in met_kind, slot.rol == "leerling", _bel(slot, bel),
             )
         )  # fmt: skip
     bijlagen = [
         Bijlage(
-            teksten.bestandsnaam(nummers[slot.casus_id]),
+            teksten.bestandsnaam(nummers[slot.casus_id], slot.rol in GEZIN),
             "CANCEL" if slot.afgezegd else "REQUEST",
             bestand(
                 afspraak(huis, slot, nummers[slot.casus_id], was=oud[slot.id].vak if slot.id in oud else None),
@@ -99,6 +101,22 @@ def mail(
         teksten.tekst(tafel, woorden, vraagt), PAD_FAMILIE if link else PAD, zout=link.zout if link else mens.zout,
         bijlagen=bijlagen,
     )  # fmt: skip
+
+
+def regel_van(slot: Tijdslot, nummer: str, bel: Mapping[uuid.UUID, Belbaar]) -> teksten.Regel:
+    """Return one invitation as a mail about nothing new speaks of it."""
+    vak = gestuurd(slot)
+    assert vak is not None
+    return teksten.Regel(
+        nummer, vak, "niets", slot.rol in GEZIN, jij=slot.rol == "leerling", bel=_bel(slot, bel)
+    )  # fmt: skip
+
+
+def _bel(slot: Tijdslot, bel: Mapping[uuid.UUID, Belbaar] | None) -> tuple[str, str] | None:
+    """Return whom to call about an invitation: the family who knows them best, a professional who chairs."""
+    wie = (bel or {}).get(slot.casus_id, Belbaar())
+    een = wie.beste if slot.rol in GEZIN else wie.voorzitter
+    return (een.naam, een.telefoon) if een is not None else None
 
 
 def afspraak(
@@ -118,7 +136,7 @@ def afspraak(
     return Afspraak(
         uid=f"{slot.id}@{huis.naam}",
         volgnummer=slot.volgnummer + (staat is not None and staat.achter),
-        titel=teksten.agendatitel(nummer),
+        titel=teksten.agendatitel(nummer, slot.rol in GEZIN),
         begint=dt.datetime.combine(vak.datum, vak.begint_om),
         eindigt=dt.datetime.combine(vak.datum, vak.eindigt_om),
         gewijzigd_op=slot.gestuurd_op or nu(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
@@ -22,6 +22,7 @@ from tafel.overleggen.services.klok import vergrendel
 from tafel.toegang.rules import Actor
 from tafel.uitnodigingen.models import Genodigde, Tijdslot, Verzending
 from tafel.uitnodigingen.queries.beeld import Beeld, Gast, Item, beeld, gestuurd, weet_van
+from tafel.uitnodigingen.queries.bellen import Belbaar, belbaar
 from tafel.uitnodigingen.queries.laden import genodigden
 from tafel.uitnodigingen.rules import slots
 from tafel.uitnodigingen.rules.antwoorden import zei_eerder
@@ -93,7 +94,7 @@ def verstuur(
     sessie.flush()
     if overleg.stand != "geannuleerd":
         _dateer(b, ronde)
-    uitslag = _stuur_rond(ronde, b, vraagt)
+    uitslag = _stuur_rond(ronde, b, vraagt, belbaar(ronde.geteld, overleg.voorzitter_id))
     for casus_id, telling in ronde.geteld.items():
         schrijf(
             actor, "uitnodigingen verstuurd", ronde.nummers[casus_id], tafel_id=overleg.tafel_id, casus_id=casus_id,
@@ -212,7 +213,7 @@ def _dateer(b: Beeld, ronde: _Ronde) -> None:
     sessie.flush()
 
 
-def _stuur_rond(ronde: _Ronde, b: Beeld, vraagt: bool) -> Uitslag:
+def _stuur_rond(ronde: _Ronde, b: Beeld, vraagt: bool, bel: Mapping[uuid.UUID, Belbaar]) -> Uitslag:
     """Put one mail a person in the outbox, with every case they come for; who gets a letter gets none."""
     mensen = {mens.id: mens for mens in ronde.bekend.values()}
     alle: dict[uuid.UUID, list[Tijdslot]] = defaultdict(list)
@@ -229,7 +230,7 @@ def _stuur_rond(ronde: _Ronde, b: Beeld, vraagt: bool) -> Uitslag:
         link = enige_link(ronde.links, (slot for slot, _ in regels))
         mail(
             ronde.huis, mensen[mens_id], b.leden.tafel, regels, ronde.nummers, oud=ronde.oud, met_kind=ronde.met_kind,
-            link=link, vraagt=vraagt,
+            link=link, vraagt=vraagt, bel=bel,
         )  # fmt: skip
         gemaild += 1
     return Uitslag(gemaild, brieven)

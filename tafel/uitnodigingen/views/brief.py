@@ -43,7 +43,7 @@ def brief(overleg: Overleg, slot: Tijdslot, casus: Casus, zaak: Zaak, **_: bool)
     """The invitation on paper, in plain words: for leerling, ouders, and who has no mail address."""
     noteer_inzage(wie(), casus.id, "uitnodigingsbrief", waarom(wie(), zaak))
     titel = f"Uitnodiging bij casus {casus.nummer}"
-    return _papier(titel, overleg, [lijst.brief(slot, casus.nummer, casus.geboortedatum)], f"#slot-{slot.id}")
+    return _papier(titel, overleg, [lijst.brief(overleg, slot, casus.nummer, casus.geboortedatum)], f"#slot-{slot.id}")
 
 
 @bp.get("/overleggen/<uuid:overleg_id>/uitnodigingen/brieven")

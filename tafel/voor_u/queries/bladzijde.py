@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,19 +10,20 @@ from typing import Any
 import sqlalchemy as sa
 
 from tafel.accounts.models import Gebruiker
-from tafel.casussen.models import PARTIJROLLEN, Betrokkene, Casus, Casustoegang
+from tafel.casussen.models import PARTIJROLLEN, Betrokkene, Casus
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.organisaties.models import Tafel
 from tafel.overleggen.models import DICHT, Agendapunt, Overleg
 from tafel.uitnodigingen.models import Tijdslot
 from tafel.uitnodigingen.queries import laden
+from tafel.uitnodigingen.queries.bellen import Bellen, belbaar
 from tafel.uitnodigingen.queries.eerder import Nu, eerder, hoe_nu, is_begonnen, punt_kolommen
 from tafel.uitnodigingen.rules.antwoorden import GEZIN
-from tafel.uitnodigingen.rules.familie import beslist_zelf
+from tafel.uitnodigingen.rules.familie import beslist_zelf, komt_met_ouders
 from tafel.uitnodigingen.rules.mandaat import Houder
+from tafel.uitnodigingen.rules.regel import van_naar, vraag_opnieuw
 from tafel.uitnodigingen.rules.slots import Vak
-from tafel.uitnodigingen.rules.teksten import van_naar, vraag_opnieuw
 from tafel.voor_u.rules import teksten
 from tafel.voor_u.rules.teksten import Lezer
 
@@ -37,15 +37,6 @@ class Mens:
     beslist: bool
     mag: str
     komt_niet: bool = False
-
-
-@dataclass(frozen=True)
-class Bellen:
-    """Whom to call."""
-
-    naam: str
-    telefoon: str
-    vast: bool  # the zaakonderzoeker: stays for a year
 
 
 @dataclass(frozen=True)
@@ -110,7 +101,7 @@ def bladzijde(casus: Casus, betrokkene: Betrokkene) -> Bladzijde:
     """
     rij = sessie.execute(
         sa.select(
-            Tafel.naam, Tafel.heeft_mandaat, Tijdslot, Overleg, Gebruiker.naam.label("voorzitter"), Gebruiker.telefoon,
+            Tafel.naam, Tafel.heeft_mandaat, Tijdslot, Overleg, Gebruiker.naam.label("voorzitter"),
             *punt_kolommen(), *eerder(),
         )
         .select_from(Tafel)
@@ -143,33 +134,16 @@ def bladzijde(casus: Casus, betrokkene: Betrokkene) -> Bladzijde:
         thuis_sinds=casus.thuis_sinds if casus.thuis_sinds and casus.thuis_sinds <= vandaag() else None,
         oorzaak=casus.oorzaak_soort, beslist_zelf=beslist_zelf(casus.geboortedatum, vandaag()),
         mandaat=rij.heeft_mandaat,
+        jong=komt_met_ouders(casus.geboortedatum, overleg.datum if overleg is not None else vandaag()),
     )  # fmt: skip
     dag = staat.vak.datum if staat is not None and staat.vak is not None else None
     voorbij = dag is not None and overleg is not None and (dag < vandaag() or overleg.stand in DICHT)
-    bellen, onderzoeker = _bellen(casus.id)
-    if rij.telefoon and not (bellen and bellen.telefoon):
-        bellen = Bellen(rij.voorzitter, rij.telefoon, False)
-    mensen = _mensen(casus, slot, overleg, lezer, rij.voorzitter or "", onderzoeker)
+    bel = belbaar([casus.id], rij.Overleg.voorzitter_id if rij.Overleg is not None else None)[casus.id]
+    mensen = _mensen(casus, slot, overleg, lezer, rij.voorzitter or "", bel.onderzoeker)
     return Bladzijde(
         casus, betrokkene, lezer, rij.naam, slot, overleg, rij.voorzitter or "De voorzitter", begonnen,
-        voorbij or (begonnen and rij.uitkomst is not None), mensen, bellen, staat, vervalt,
+        voorbij or (begonnen and rij.uitkomst is not None), mensen, bel.beste, staat, vervalt,
     )  # fmt: skip
-
-
-def _bellen(casus_id: uuid.UUID) -> tuple[Bellen | None, str]:
-    """Return whom to call, and the name of the zaakonderzoeker: the one who stays, if there is one with a telephone."""
-    rijen = sessie.execute(
-        sa.select(Gebruiker.naam, Gebruiker.telefoon, Casustoegang.rol)
-        .join(Casustoegang, Casustoegang.gebruiker_id == Gebruiker.id)
-        .where(
-            Casustoegang.casus_id == casus_id, Casustoegang.geldt(vandaag()), Gebruiker.actief,
-            Casustoegang.rol.in_(("zaakonderzoeker", "casusverantwoordelijke")),
-        )
-        .order_by(Casustoegang.rol.desc(), Casustoegang.van, Gebruiker.naam)
-    ).all()  # fmt: skip
-    onderzoeker = next((rij.naam for rij in rijen if rij.rol == "zaakonderzoeker"), "")
-    beste = next((rij for rij in rijen if rij.telefoon), rijen[0] if rijen else None)
-    return (Bellen(beste.naam, beste.telefoon, beste.rol == "zaakonderzoeker") if beste else None), onderzoeker
 
 
 def _mensen(
@@ -202,6 +176,8 @@ def _mensen(
         for h in laden.leden(overleg).houders:
             houders.setdefault(f"g:{h.gebruiker_id}", []).append(h)
     gezin = [_familie(rij.rol, lezer, casus) for rij in ander if rij.rol in GEZIN]
+    if lezer.jong and not lezer.jij and not any(rij.rol == "leerling" for rij in ander):
+        gezin.insert(0, Mens(f"Uw kind ({casus.initialen})", "mag met u mee", False, ""))
     leiders = [Mens(voorzitter, "leidt het gesprek", False, "")] if voorzitter else []
     if onderzoeker and onderzoeker != voorzitter:
         hoort = f"hoort {'jouw' if lezer.jij else 'uw'} verhaal"
