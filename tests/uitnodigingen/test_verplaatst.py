@@ -83,6 +83,16 @@ def test_de_mail_zegt_van_welke_dag_naar_welke_en_wat_u_zei(w):
     assert een.description.value == f"Het overleg is verplaatst: {VAN_NAAR}."
 
 
+def test_een_nieuwe_brief_zegt_dat_hij_anders_is_dan_de_vorige(w, als):
+    client = als(w.vz)
+    assert "eerdere brief" not in client.get(f"{w.url}/brieven").text
+    verplaats(w)
+    client.post(w.url)
+    brieven = client.get(f"{w.url}/brieven").text
+    assert brieven.count("Let op: dit is anders dan in een eerdere brief.") == 3
+    assert datum_zin(NIEUW).capitalize() in brieven and datum_zin(OUD).capitalize() not in brieven
+
+
 def test_alleen_een_andere_tijd_heet_geen_verplaatst_overleg(w):
     w.punt()
     verplaats(w, datum=OUD, begint_om=dt.time(10))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+import sqlalchemy as sa
 
+from tafel.casussen.models import Casus
 from tafel.kern.clock import vandaag
 from tafel.kern.db import sessie
 from tafel.kern.format import datum_zin
+from tafel.uitnodigingen.models import Tijdslot
 from tests.tellen import statements
 from tests.uitnodigingen.wereld import WEEK
 from tests.voor_u.wereld import Familie, open_
@@ -86,3 +89,14 @@ def test_wie_van_volgorde_wisselt_houdt_de_tijd_tot_de_mail(w, app):
     sessie.commit()
     sessie.remove()
     assert "9.35 tot" in w.klant.get(w.pad).text
+
+
+def test_ouders_van_een_jong_kind_lezen_dat_het_mee_mag(w):
+    assert "jonger dan 12" not in w.klant.get(w.pad).text
+    sessie.get_one(Casus, w.cases[0].id).geboortedatum = OUD.replace(year=OUD.year - 4)
+    sessie.execute(sa.delete(Tijdslot).where(Tijdslot.rol == "leerling"))
+    sessie.commit()
+    sessie.remove()
+    tekst = w.klant.get(w.pad).text
+    assert "Uw kind is jonger dan 12. Het gesprek is met u, en uw kind mag mee." in tekst
+    assert "<b>Uw kind (S.V.)</b>, mag met u mee" in tekst

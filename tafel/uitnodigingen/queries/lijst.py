@@ -100,11 +100,11 @@ def find_verwachting(overleg_id: uuid.UUID, casus_id: uuid.UUID) -> Verwachting 
 
 
 def genodigden_van(casus_id: uuid.UUID) -> Sequence[Any]:
-    """Return who is invited for a case now, as last sent, with its meeting; newest meeting first. One statement.
+    """Return who is invited for a case now, as last sent, with its meeting; newest meeting first, in the order of hearing. One statement.
 
     The rows have what `hoe_nu` reads: what the day page and the link page show comes from the same rows.
     """
-    return sessie.execute(
+    rijen = sessie.execute(
         sa.select(Tijdslot, Overleg, *punt_kolommen(), *eerder())
         .join(Overleg, Overleg.id == Tijdslot.overleg_id)
         .outerjoin(
@@ -117,6 +117,7 @@ def genodigden_van(casus_id: uuid.UUID) -> Sequence[Any]:
         .order_by(Overleg.datum.desc(), Tijdslot.naam)
         .limit(MEEST)
     ).all()  # fmt: skip
+    return sorted(rijen, key=lambda rij: (-rij.Overleg.datum.toordinal(), _volgorde(rij.Tijdslot), rij.Tijdslot.naam))
 
 
 def verzendingen(casus_id: uuid.UUID) -> Sequence[Any]:
