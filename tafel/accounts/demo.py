@@ -24,6 +24,7 @@ class Rol:
 
 _ROLLEN = (
     Rol("voorzitter@demo.test", "Aan de tafel", "Voorzitter", "Leid het overleg van vandaag. Begin hier.", eerst=True),
+    Rol("vervanger@demo.test", "Aan de tafel", "Vervanger van de voorzitter", "Neemt een overleg over"),
     Rol("casus@demo.test", "Aan de tafel", "Casusverantwoordelijke", "Meld een leerling aan"),
     Rol("casus2@demo.test", "Aan de tafel", "Tweede casusverantwoordelijke", "Ziet alleen de eigen casussen"),
     Rol("onderzoeker@demo.test", "Aan de tafel", "Zaakonderzoeker", "Volg een casus een jaar lang"),

@@ -45,8 +45,10 @@ class Mens:
 NH = ("Gemeente Nergenshuizen", "gemeente")
 FS = ("Gemeente Fabelstad", "gemeente")
 ZO = ("Bureau Zaakonderzoek Fabelland", "anders")  # works for no party, so may hear every story (R29)
+ONPARTIJDIG = ("Bureau Onpartijdig", "anders")  # works for no party either, so may take over every meeting
 MENSEN = (
     Mens("voorzitter", "Hans Jacobs", "DBM", ("voorzitter",), "technisch voorzitter", *NH),
+    Mens("vervanger", "Anneke Invalberg", "DBM", ("voorzitter",), "plaatsvervangend voorzitter", *ONPARTIJDIG),
     Mens("casus", "Mirjam Voorbeeld", "DBM", ("casusverantwoordelijke", "partij"), "ondersteuningscoördinator",
          "Het Verzonnen College", "school", mag="plek, rooster en begeleiding op school"),
     Mens("casus2", "Sanne Prins", "DBM", ("casusverantwoordelijke", "partij"), "intern begeleider",
@@ -80,7 +82,7 @@ MENSEN = (
     Mens("beheerder", "Bea Sleutelberg", "DBM", ("beheerder",), "functioneel beheerder", *NH),
     Mens("fg", "Floor Wetsteen", "DBM", ("fg",), "functionaris gegevensbescherming", *NH),
     Mens("voorzitter2", "Corrie Onpartijdig", "TFF", ("voorzitter",), "onafhankelijk voorzitter",
-         "Bureau Onpartijdig", "anders"),
+         *ONPARTIJDIG),
     Mens("casus3", "Roos van Verzinsel", "TFF", ("casusverantwoordelijke", "partij"), "ondersteuningscoördinator",
          "Het Denkbeeldcollege", "school", mag="plek en begeleiding op school"),
     Mens("onderzoeker2", "Bilal Speurwerk", "TFF", ("zaakonderzoeker",), "zaakonderzoeker", *ZO),

@@ -15,6 +15,7 @@ from tafel.demo.instroom import vul_instroom
 from tafel.demo.mensen import maak_mensen
 from tafel.demo.onderzoek import vertel_onderzoek
 from tafel.demo.plannen import vertel_plannen
+from tafel.demo.sam import vertel_sam
 from tafel.demo.toetsen import vertel_toetsen
 from tafel.demo.verleden import vertel_verleden
 from tafel.kern.clock import moment_van, vandaag
@@ -91,6 +92,7 @@ def vul(dag: dt.date, geheim: str = "") -> None:
     vul_instroom(gevallen, mensen)
     vertel_toetsen(dbm, gevallen, mensen, dag)
     vertel_onderzoek(tafels, gevallen, mensen, dag)
+    vertel_sam(gevallen["01"], mensen["onderzoeker"], dag)
     vertel_documenten(dbm, gevallen, mensen, dag)
     vertel_plannen(dbm, mensen, dag)
 

@@ -39,9 +39,9 @@ _TERMIJN = re.compile(r"(\d+)(wk|mnd)")
 _EENHEID = {"wk": "weken", "mnd": "maanden"}
 # how a word of the data is said
 _GEZEGD = {
-    "e_mail": "e-mail", "buurt_sterk": "buurt: sterk", "buurt_zwaar": "buurt: zwaar", "leerling_sterk": "leerling: sterk",
-    "leerling_zwaar": "leerling: zwaar", "school_sterk": "school: sterk", "school_zwaar": "school: zwaar",
-    "thuis_sterk": "thuis: sterk", "thuis_zwaar": "thuis: zwaar",
+    "e_mail": "e-mail", "buurt_sterk": "buurt: sterk", "buurt_zwaar": "buurt: zwaar",
+    "leerling_sterk": "leerling: sterk", "leerling_zwaar": "leerling: zwaar", "school_sterk": "school: sterk",
+    "school_zwaar": "school: zwaar", "thuis_sterk": "thuis: sterk", "thuis_zwaar": "thuis: zwaar",
 }  # fmt: skip
 
 
@@ -61,6 +61,9 @@ def woorden_voor_mensen() -> tuple[tuple[str, str], ...]:
         label = gezegd(woord)
         per.setdefault(label.casefold(), (label, []))[1].append(betekenis)
     rijen = [(label, " ".join(dict.fromkeys(betekenissen))) for label, betekenissen in per.values()]
-    return tuple(
-        sorted(rijen, key=lambda rij: [int(s) if s.isdecimal() else s for s in re.split(r"(\d+)", rij[0].casefold())])
-    )
+    return tuple(sorted(rijen, key=_plek))
+
+
+def _plek(rij: tuple[str, str]) -> list[str | int]:
+    """Return the place in the list: "2 weken" before "12 maanden"."""
+    return [int(deel) if deel.isdecimal() else deel for deel in re.split(r"(\d+)", rij[0].casefold())]

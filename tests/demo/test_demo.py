@@ -22,9 +22,12 @@ from tafel.demo.vullen import vul, vul_leeg
 from tafel.kern.clock import vandaag
 from tafel.kern.db import koppel, sessie
 from tafel.logboek.services import eerste_breuk
+from tafel.onderzoeken.models import Verhaal, Wens
+from tafel.opties.models import Optie
 from tafel.opvolging.models import Actie, Opvolgmoment
 from tafel.organisaties.models import Tafel
 from tafel.overleggen.models import Agendapunt, Overleg
+from tafel.overleggen.queries import voorzitters
 
 BEGIN = dt.date(2026, 11, 21)
 # a year of weeks, and the days on which a school year, a year or a leap day turns
@@ -109,6 +112,14 @@ def test_elke_knop_van_de_inlogpagina_heeft_een_account(geladen):
     adressen = set(sessie.scalars(sa.select(Gebruiker.email)))
     assert {rol.email for rol in knoppen.rollen()} <= adressen
     assert len(VERHALEN) == 13
+
+
+def test_er_is_een_vervanger_en_de_eerste_casus_heeft_verhalen_wensen_en_opties(geladen):
+    dbm = sessie.scalar(sa.select(Tafel.id).where(Tafel.code == "DBM"))
+    assert len(voorzitters(dbm, vandaag())) == 2
+    sam = sessie.scalar(sa.select(Casus.id).where(Casus.tafel_id == dbm, Casus.nummer.endswith("-003")))
+    for model, hoeveel in ((Verhaal, 2), (Wens, 3), (Optie, 3)):
+        assert sessie.scalar(sa.select(sa.func.count()).select_from(model).where(model.casus_id == sam)) == hoeveel
 
 
 def test_vul_leeg_doet_het_een_keer(app):

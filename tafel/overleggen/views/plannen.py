@@ -100,6 +100,8 @@ def kies_voorzitter(form: OverlegForm, overleg: Overleg | None = None) -> None:
     form.voorzitter_id.choices = {str(lid.id): _naam(lid) for lid in leden.values()}
     if overleg is None and len(leden) > 1:
         form.voorzitter_id.choices = {"": "Kies de voorzitter", **form.voorzitter_id.choices}
+        if form.voorzitter_id.raw_data is None and wie().id in leden:  # who plans usually chairs
+            form.voorzitter_id.data = str(wie().id)
 
 
 def _naam(lid: Any) -> str:
