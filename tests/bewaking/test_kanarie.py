@@ -48,6 +48,8 @@ NIET_GELUKT = {
     "accounts.inloggen_met_wachtwoord": "no password is known", "accounts.wachtwoord_kiezen": "no code is known",
     "beheer.maak_tafel": "a code of its own", "instroom.aanvulling": "a state of its own",
     "instroom.opschorten": "a state of its own", "overleggen.alles": "nothing fits", "overleggen.inkorten": "too full",
+    "overleggen.alles_terug": "nothing came on", "overleggen.volgorde_terug": "nothing moved",
+    "overleggen.ruimte": "no minutes are empty",
 }  # fmt: skip
 WIE_LEEST = ("voorzitter", "casus", "onderzoeker", "jeugdhulp")
 NIETS = ("analist", "beheerder", "fg")  # roles that read nothing of a child
