@@ -20,7 +20,7 @@ from tests.bewaking.wereld import Wereld
 ZONDER_ACCOUNT = {
     "accounts.wachtwoord", "accounts.wachtwoord_kiezen", "uitnodigingen.uitnodiging", "uitnodigingen.antwoorden",
     "uitnodigingen.agendafeed", "voor_u.deur", "voor_u.openen", "voor_u.komt", "voor_u.komt_niet", "voor_u.meedoen",
-    "voor_u.meenemen", "voor_u.terug",
+    "voor_u.meenemen", "voor_u.terug", "uitnodigingen.in_agenda",
 }  # fmt: skip
 # what a role sees of the whole table: meetings for who prepares them, members for who keeps them
 VAN_DE_TAFEL = {

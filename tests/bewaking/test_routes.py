@@ -17,7 +17,7 @@ OPENBAAR = {
     "accounts.wachtwoord", "accounts.wachtwoord_kiezen",
     "uitnodigingen.uitnodiging", "uitnodigingen.antwoorden", "uitnodigingen.agendafeed",
     "voor_u.deur", "voor_u.openen", "voor_u.komt", "voor_u.komt_niet", "voor_u.meedoen", "voor_u.meenemen",
-    "voor_u.terug",
+    "voor_u.terug", "uitnodigingen.in_agenda",
 }  # fmt: skip
 SCHRIJVEND = {"POST", "PUT", "PATCH", "DELETE"}
 

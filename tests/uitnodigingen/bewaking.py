@@ -35,4 +35,5 @@ def maak_uitnodigingen(actor: Actor, overleg: Overleg) -> dict[str, Any]:
         "token": "bestaat-niet",
         "uitnodigingen.uitnodiging": link,
         "uitnodigingen.antwoorden": link,
+        "uitnodigingen.in_agenda": link,
     }

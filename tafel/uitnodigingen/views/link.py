@@ -6,6 +6,7 @@ import uuid
 
 from flask import Response, make_response, redirect, request, url_for
 
+from tafel.berichten import kalender
 from tafel.berichten.post import code_van
 from tafel.kern.db import sessie
 from tafel.kern.refusals import Geweigerd, NietGevonden, Weigering, weiger
@@ -14,10 +15,12 @@ from tafel.links.kader import achter_code, zonder_spoor
 from tafel.toegang.guard import openbaar
 from tafel.uitnodigingen import services
 from tafel.uitnodigingen.forms import AntwoordForm
+from tafel.uitnodigingen.queries.erbij import erbij
 from tafel.uitnodigingen.queries.familie import links_van
 from tafel.uitnodigingen.queries.link import Linkbeeld, link
 from tafel.uitnodigingen.rules import teksten
 from tafel.uitnodigingen.rules.antwoorden import ANTWOORDWOORD, GEZIN
+from tafel.uitnodigingen.services.post import afspraak
 from tafel.uitnodigingen.views.blad import bp
 
 WAT = "uitnodiging"
@@ -52,7 +55,7 @@ def _pagina(
     return answer(
         "uitnodigingen/link.html", status=status, code=code, beeld=beeld, forms=forms, open_id=mis[0] if mis else None,
         open_wat=mis[1] if mis else "", antwoordwoord=ANTWOORDWOORD, gezin=GEZIN, bladzijden=_bladzijden(beeld),
-        teksten=teksten,
+        teksten=teksten, erbij=erbij(beeld.overleg, (eigen.slot for eigen in beeld.slots)),
     )  # fmt: skip
 
 
@@ -70,6 +73,20 @@ def uitnodiging(code: str) -> Response:
     if len(beeld.slots) == 1 and bladzijden:
         return zonder_spoor(make_response(redirect(bladzijden[beeld.slots[0].slot.id])))
     return zonder_spoor(_pagina(code, beeld))
+
+
+@bp.get("/uitnodiging/<code>/agenda.ics")
+@openbaar
+def in_agenda(code: str) -> Response:
+    """The own times of one person as a file for a calendar, as they are now: numbers, times, places."""
+    beeld = _open(code)
+    if isinstance(beeld, Response):
+        return beeld
+    huis = services.dit_huis()
+    afspraken = [afspraak(huis, een.slot, een.nummer, een.nu) for een in beeld.slots]
+    antwoord = Response(kalender.feed(afspraken, "Tafel"), content_type="text/calendar; charset=utf-8")
+    antwoord.headers["Content-Disposition"] = 'attachment; filename="overleg.ics"'
+    return zonder_spoor(antwoord)
 
 
 @bp.post("/uitnodiging/<code>")
