@@ -100,9 +100,10 @@ def find_verwachting(overleg_id: uuid.UUID, casus_id: uuid.UUID) -> Verwachting 
 
 
 def genodigden_van(casus_id: uuid.UUID) -> Sequence[Any]:
-    """Return who is invited for a case now, as last sent, with its meeting; newest meeting first, in the order of hearing. One statement.
+    """Return who is invited for a case now, as last sent, with its meeting. One statement.
 
-    The rows have what `hoe_nu` reads: what the day page and the link page show comes from the same rows.
+    Newest meeting first, in the order of hearing. The rows have what `hoe_nu` reads: what the day page and the link
+    page show comes from the same rows.
     """
     rijen = sessie.execute(
         sa.select(Tijdslot, Overleg, *punt_kolommen(), *eerder())
