@@ -260,8 +260,7 @@ def test_wat_nog_geregeld_moet_worden_staat_bij_de_opening_per_casus():
     assert opening(T, [f]).vooraf == (
         "2026-003: Een plek: niemand.", "2026-003: Leerling gaf nog geen antwoord op de uitnodiging.",
     )  # fmt: skip
-    ouders = replace(F, sprekers=(replace(OUDERS, komt="open"),))
-    assert "2026-003: Ouders gaven nog geen antwoord op de uitnodiging." in opening(T, [ouders]).vooraf
+    assert "Ouders gaven nog" in opening(T, [replace(F, sprekers=(replace(OUDERS, komt="open"),))]).vooraf[0]
     assert opening(T, [F]).vooraf == ("2026-003: Els Duur gaf nog geen antwoord op de uitnodiging.",)
 
 
