@@ -75,7 +75,7 @@ def stel_samen(
         "meer_kandidaten": max(0, len(kandidaten or ()) - TOON_KANDIDATEN),
         "passen": passen,
         "bij_instroom": queries.bij_instroom(actor) if kandidaten is not None and regelt else [],
-        **_vullingen(actor, overleg, rijen, kop, kandidaten, regelt),
+        **_vullingen(rijen, kop, kandidaten, regelt),
         "gedaan": op_pagina(gedaan, op_de_klok, ad_hoc) if regelt else None,
         "ad_hoc": ad_hoc,
         "versie": letter(versie.volgnummer) if versie else None,
@@ -161,8 +161,6 @@ def _verschil(
 
 
 def _vullingen(
-    actor: Actor,
-    overleg: Overleg,
     rijen: Sequence[Regel],
     kop: Overlegkop | None,
     kandidaten: Sequence[Kandidaat] | None,
@@ -170,13 +168,12 @@ def _vullingen(
 ) -> dict[str, Any]:
     """Return per gap, by the time it begins, what fits in it; each case is offered once. With how long is usual.
 
-    Only when there is a gap who waits is asked for in a fragment too: three statements.
+    A fragment does not ask who waits: it offers later cases only, and the way to the page (`wie_wacht` is False).
     """
     if not regelt or not any(rij.soort == "ruimte" for rij in rijen):
-        return {"vulling": {}, "gewoon": 0}
-    gewoon = (kop or queries.kop(overleg)).minuten_per_casus
-    wachtend = queries.voorraad(actor, overleg) if kandidaten is None else kandidaten
-    wie = [een.nummer for een in wachtend if not een.voorzitter_is_partij]
+        return {"vulling": {}, "gewoon": 0, "wie_wacht": True}
+    gewoon = kop.minuten_per_casus if kop else 0
+    wie = [een.nummer for een in kandidaten or () if not een.voorzitter_is_partij]
     punten = [rij.punt for rij in rijen if rij.punt]
     uit: dict[dt.time, tuple[Vulling, Punt | None]] = {}
     for nr, rij in enumerate(rijen):
@@ -190,4 +187,4 @@ def _vullingen(
         if vulling is not None:
             uit[rij.om] = vulling, los.get(vulling.sleutel)
             wie = [een for een in wie if een != vulling.nummer]
-    return {"vulling": uit, "gewoon": gewoon}
+    return {"vulling": uit, "gewoon": gewoon, "wie_wacht": kandidaten is not None}
