@@ -106,7 +106,7 @@ def test_vrije_minuten_voor_een_vaste_tijd_krijgen_een_casus_die_wacht(app, als)
     assert f"Er is 25 minuten vrij. Casus {w.wacht} past hier, als het gesprek 25 minuten duurt." in pagina
     fragment = client.post(f"{w.url}/agenda/{w.punten[0]}/minuten", headers=HTMX, data={"minuten": "50", "versie": "1"})
     assert "Kijk wie hier past" in fragment.text, "a fragment asks nobody who waits, and shows the way"
-        assert f"Er is 20 minuten vrij. Casus {w.wacht} past hier" in client.get(w.url).text
+    assert f"Er is 20 minuten vrij. Casus {w.wacht} past hier" in client.get(w.url).text
     antwoord = client.post(f"{w.url}/agenda/ruimte", data={"nummer": w.wacht, "om": "10:25"})
     assert antwoord.status_code == 303
     pagina = client.get(w.url).text
