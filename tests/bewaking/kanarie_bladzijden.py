@@ -10,12 +10,14 @@ from urllib.parse import unquote
 
 from werkzeug.routing import Rule
 
+from tafel.berichten.post import code_van
 from tafel.kern.db import Base
 from tests.bewaking import kanarie_uit as uit
 from tests.bewaking.kanarie_lopen import Gezien
 from tests.bewaking.kanarie_vullen import Vuller
 from tests.bewaking.kanarie_woorden import Kanarie, Kooi
 from tests.bewaking.wereld import Wereld
+from tests.uitnodigingen.wereld import HUIS
 
 # cases of one child, or of a brother and sister, are laid side by side; the queue of the chair stands beside a case
 NAAST_ELKAAR = ("dubbelen.", "casussen.casus", "instroom.instroom_casus")
@@ -50,12 +52,21 @@ class Kijker:
         for naam, waarde in waarden.items():
             if naam == "nummer":
                 uit_ |= {waarde} if waarde in self.nummers.values() else self._van("besluit", "nummer", waarde)
+            elif naam == "code":
+                uit_ |= self._van_link(waarde)
             elif naam == "overleg_id":
                 uit_ |= self._van("agendapunt", "overleg_id", uuid.UUID(waarde))
             elif naam.endswith("_id"):
                 for tabel in self.w.foto:
                     uit_ |= self._van(tabel, "id", uuid.UUID(waarde))
         return uit_ - {""}
+
+    def _van_link(self, code: str) -> set[str]:
+        """Return the cases that the person with this link is invited for; none when it opens no invitation."""
+        for mens in self.w.foto["genodigde"]:
+            if code_van(HUIS.geheim, mens["zout"]) == code:
+                return {self.nummers[r["casus_id"]] for r in self.w.foto["tijdslot"] if r["genodigde_id"] == mens["id"]}
+        return set()
 
     def _van(self, tabel: str, veld: str, waarde: Any) -> set[str]:
         deze = (rij for rij in self.w.foto[tabel] if rij.get(veld) == waarde)
@@ -91,6 +102,8 @@ class Kijker:
             if van and not alles:
                 continue
             mag = eigen if not van or regel.endpoint.startswith(NAAST_ELKAAR) else van & eigen
+            if regel.endpoint.startswith("uitnodigingen.") and "code" in regel.arguments:
+                mag = van  # who has the link, whoever is logged in
             op_agenda = self.van_a if "overleg_id" in regel.arguments and self.leest_agenda(wie) else set()
             for een in self.vraag(wie, adres):
                 if een.casus not in mag and not (een.soort == "initialen" and een.casus in eigen | op_agenda):

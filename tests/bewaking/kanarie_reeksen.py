@@ -59,7 +59,8 @@ def reeksen(loper: Wandelaar) -> Iterator[list[Stap]]:
     yield [("voorzitter", f"/casussen/{w.echt['nummer']}/dubbelen", broer)]
     slot, link = f"/overleggen/{w.echt['overleg_id']}/uitnodigingen/slot/{w.echt['slot_id']}", _link(w)
     vera = {"vervanger_naam": woord("vervanger", "naam"), "vervanger_functie": "arts", "vervanger_mandaat": "ja"}
-    vera = {f"s0-{naam}": waarde for naam, waarde in {**vera, "vervanger_email": "vera@voorbeeld.test"}.items()}
+    vera |= {"vervanger_email": "vera@voorbeeld.test"}
+    vera = {f"s{nr}-{naam}": waarde for nr in range(9) for naam, waarde in vera.items()}  # whichever slot it is
     voorstel = ("voorzitter", link, {"slot": str(w.echt["slot_id"]), "antwoord": "ander", **vera})
     for doe in ("opnieuw", "intrekken", "terug", "komt", "komt_niet"):
         yield [("voorzitter", slot, {"doe": doe})]

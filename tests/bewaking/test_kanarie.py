@@ -169,14 +169,19 @@ def test_wie_geen_kind_mag_kennen_leest_er_geen(u, kijker):
                 assert not kijker.vraag(wie, adres), (rol, adres)
 
 
-def test_een_bladzijde_zonder_inloggen_noemt_niemand(u):
+def test_een_bladzijde_zonder_inloggen_noemt_niemand(u, kijker):
     """Links, feeds, health and help: before the door is opened nothing tells whose it is."""
     client, gezien = u.w.app.test_client(), 0
     for regel in u.w.routes("GET"):
         if getattr(u.w.app.view_functions[regel.endpoint], "_recht", "") is None:
             antwoord = client.get(u.w.adres(regel))
             gezien += antwoord.status_code == 200
-            assert not u.kooi.gezien(antwoord.text), (regel, [str(k) for k in u.kooi.gezien(antwoord.text)])
+            gelezen = u.kooi.gezien(antwoord.text)
+            if regel.endpoint == "uitnodigingen.uitnodiging":  # as what the others come, at the own cases only
+                gelezen = [
+                    k for k in gelezen if k.soort != "vak" or k.casus not in kijker.van_adres(u.w.waarden(regel))
+                ]
+            assert not gelezen, (regel, [str(k) for k in gelezen])
             stukken = {Gezien(soort, regel.rule, tekst) for soort, tekst in uit.van_antwoord(antwoord, u.w.app)}
             assert not u.lekken(stukken)
     assert gezien > 5
