@@ -33,7 +33,8 @@ def _maak(eindigt_om: dt.time) -> tuple[uuid.UUID, list[uuid.UUID], str]:
     from tafel.overleggen.models import Agendapunt, Overleg, Pauze
 
     begin_schrijven()
-    tafel_id = sessie.scalar(sa.select(Tafel.id).join(Casus, Casus.tafel_id == Tafel.id).group_by(Tafel.id).limit(1))
+    meeste = sa.select(Tafel.id).join(Casus, Casus.tafel_id == Tafel.id).group_by(Tafel.id)
+    tafel_id = sessie.scalar(meeste.order_by(sa.func.count().desc()).limit(1))
     voorzitter = sessie.scalars(
         sa.select(Gebruiker)
         .join(Lidmaatschap, Lidmaatschap.gebruiker_id == Gebruiker.id)
