@@ -9,10 +9,9 @@ import sqlalchemy as sa
 
 from tafel.casussen.models import Betrokkene, Casus
 from tafel.kern.db import sessie
-from tafel.uitnodigingen.models import Tijdslot
 from tafel.voor_u.rules.gewone_woorden import VAKWOORDEN, in_gewone_woorden, vakwoorden_in, zonder_bedrag
 from tests.voor_u.lezen import zinnen
-from tests.voor_u.wereld import Familie, open_
+from tests.voor_u.wereld import Familie, geld_aan_tafel, open_
 
 GETYPT = (
     "mandaat tot € 2.500", "doorzettingsmacht tot € 10.000", "akkoordgever voor de casus", "toekennen tlv en zzl",
@@ -33,15 +32,7 @@ def w(app):
         for nr, een in enumerate(partijen):
             een.heeft_mandaat, een.mandaat = True, GETYPT[nr % len(GETYPT)]
             een.functie = "akkoordgever casusregie"
-        slot = w.slot("school")
-        sessie.add(
-            Tijdslot(
-                genodigde_id=slot.genodigde_id, overleg_id=slot.overleg_id, casus_id=slot.casus_id, rol="",
-                stoel=f"g:{w.nel.id}", hoedanigheid="geld", naam="Nelleke Rekenwonder", weg="account",
-                gestuurd_op=slot.gestuurd_op, datum=slot.datum, begint_om=slot.begint_om, eindigt_om=slot.eindigt_om,
-                plaats=slot.plaats,
-            )
-        )  # fmt: skip
+        geld_aan_tafel(w)
         sessie.commit()
         w.ouders, w.leerling = w.link("ouders"), w.link("leerling")
     return w

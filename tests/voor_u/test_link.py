@@ -13,10 +13,9 @@ from tafel.casussen.models import Steunpersoon
 from tafel.kern.db import sessie
 from tafel.logboek.models import Logregel
 from tafel.toestemmingen.models import Toestemming
-from tafel.uitnodigingen.models import Tijdslot
 from tests.tellen import opdrachten
 from tests.voor_u.lezen import zinnen
-from tests.voor_u.wereld import Familie, open_
+from tests.voor_u.wereld import Familie, geld_aan_tafel, open_
 
 POSTS = ("", "/komt", "/komt-niet", "/meedoen", "/meenemen")
 
@@ -188,15 +187,7 @@ def test_wie_er_meekomt_blijft_van_wie_het_zei(w, app):
 def test_hoogstens_acht_opdrachten_ook_met_geld_aan_tafel(w, app):
     client = open_(app, w.ouders)
     with app.app_context():
-        slot = w.slot("school")
-        sessie.add(
-            Tijdslot(
-                genodigde_id=slot.genodigde_id, overleg_id=slot.overleg_id, casus_id=slot.casus_id, rol="",
-                stoel=f"g:{w.nel.id}", hoedanigheid="geld", naam="Nelleke Rekenwonder", weg="account",
-                gestuurd_op=slot.gestuurd_op, datum=slot.datum, begint_om=slot.begint_om, eindigt_om=slot.eindigt_om,
-                plaats=slot.plaats,
-            )
-        )  # fmt: skip
+        geld_aan_tafel(w)
         sessie.commit()
         sessie.remove()
     with opdrachten(app) as gezien:

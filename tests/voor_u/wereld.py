@@ -5,6 +5,7 @@ from __future__ import annotations
 from tafel.berichten.post import code_van
 from tafel.kern.db import sessie
 from tafel.links.queries import laatste_links
+from tafel.uitnodigingen.models import Tijdslot
 from tafel.uitnodigingen.rules.familie import DOEL
 from tafel.voor_u.services import maak_link
 from tests.uitnodigingen.wereld import HUIS, Wereld
@@ -32,6 +33,19 @@ class Familie(Wereld):
         sessie.commit()
         sessie.remove()
         return pad
+
+
+def geld_aan_tafel(w):
+    """Invite who decides on money to the case of the family too."""
+    slot = w.slot("school")
+    sessie.add(
+        Tijdslot(
+            genodigde_id=slot.genodigde_id, overleg_id=slot.overleg_id, casus_id=slot.casus_id, rol="",
+            stoel=f"g:{w.nel.id}", hoedanigheid="geld", naam="Nelleke Rekenwonder", weg="account",
+            gestuurd_op=slot.gestuurd_op, datum=slot.datum, begint_om=slot.begint_om, eindigt_om=slot.eindigt_om,
+            plaats=slot.plaats,
+        )
+    )  # fmt: skip
 
 
 def open_(app, pad):
